@@ -1,0 +1,1 @@
+"""Stellenbund: the apprenticeship openings of several cities in one schema and one REST API."""

@@ -1,0 +1,1 @@
+"""What an opening is: no network, no database, no request."""

@@ -1,0 +1,51 @@
+"""Run: one delivery of one source, with its outcome."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from pydantic import Field
+
+from stellenbund.domain.value import Value
+
+
+class Outcome(StrEnum):
+    """How a run ended; only *applied* and *unchanged* runs may let a notice vanish."""
+
+    APPLIED = "applied"
+    UNCHANGED = "unchanged"
+    EMPTY = "empty"
+    DOUBTED = "doubted"
+    TRUNCATED = "truncated"
+    BLOCKED = "blocked"
+    MOVED = "moved"
+    UNREADABLE = "unreadable"
+    FAILED = "failed"
+    SWITCHED_OFF = "switched_off"
+
+    @property
+    def is_good(self) -> bool:
+        """Whether the run counts as a good one in the source's history."""
+        return self in {Outcome.APPLIED, Outcome.UNCHANGED}
+
+
+class Run(Value):
+    """What a run did, in numbers; ``completeness`` is the share of notices that state a field."""
+
+    city: str
+    source: str
+    trigger: str
+    sample: bool
+    started_at: datetime
+    finished_at: datetime
+    outcome: Outcome
+    reason: str | None = None
+    pages: int = 0
+    found: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    vanished: int = 0
+    missing: int = 0
+    unreadable: int = 0
+    left_out: int = 0
+    completeness: dict[str, float] = Field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""The stories: each is one visible transaction."""

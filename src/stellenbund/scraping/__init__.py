@@ -1,0 +1,1 @@
+"""From a city's site to raw records."""
