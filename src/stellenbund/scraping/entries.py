@@ -1,0 +1,31 @@
+"""Entries: what readers find, looked at as entries of a list."""
+
+from collections.abc import Hashable, Iterable
+
+from stellenbund.domain.finding import Finding
+from stellenbund.domain.record import RawRecord
+from stellenbund.scraping.scraper import Follow, Skipped, Total, Unreadable, Yield
+
+
+def tells(item: Yield) -> bool:
+    """Say whether *item* tells anything about the list: a remark does not, nor does a number."""
+    return not isinstance(item, Finding | Total) or item == Total(0)
+
+
+def marks(items: Iterable[Yield]) -> tuple[Hashable, ...]:
+    """Return what tells a page of a list from others, even under a new session's address."""
+    return tuple(mark for item in items if (mark := _mark(item)) is not None)
+
+
+def _mark(item: Yield) -> Hashable:
+    """Return what tells one entry from others, or ``None`` for what is no entry."""
+    match item:
+        case Follow(record=RawRecord() as record) if record.title:
+            return _mark(record)
+        case Follow(is_opening=True):
+            return item.url
+        case RawRecord():
+            return item.reference or (item.title, item.section, item.org_unit, item.start)
+        case Unreadable() | Skipped():
+            return item.reference
+    return None

@@ -1,0 +1,126 @@
+"""Haul: what a crawl has brought so far, and what that amounts to at its end."""
+
+from dataclasses import dataclass, field
+
+from stellenbund.domain.delivery import Delivery
+from stellenbund.domain.finding import Finding
+from stellenbund.domain.record import RawRecord
+from stellenbund.domain.run import Outcome
+from stellenbund.scraping.scraper import (
+    Follow,
+    NoOpenings,
+    Refused,
+    Skipped,
+    Total,
+    Unreadable,
+    Yield,
+)
+
+MOST_RECORDS = 2_000
+_ROUND = 100
+"""Lists are cut at 100, 500 or 1000 entries; so many and no stated total look like a cut."""
+
+Trouble = tuple[Outcome, str]
+
+
+@dataclass(slots=True)
+class Haul:
+    """Everything that readers found; it only grows."""
+
+    records: list[RawRecord] = field(default_factory=list)
+    unreadable: dict[str, None] = field(default_factory=dict)
+    skipped: set[str] = field(default_factory=set)
+    findings: dict[Finding, None] = field(default_factory=dict)
+    totals: list[int] = field(default_factory=list)
+    sentences: list[str] = field(default_factory=list)
+    troubles: list[Trouble] = field(default_factory=list)
+    pages: int = 0
+
+    def add(self, item: Yield) -> None:
+        """Keep *item*; further pages are the crawl's business."""
+        match item:
+            case RawRecord():
+                self._add_record(item)
+            case Unreadable():
+                self.unreadable[item.reference] = None
+                self.findings[item.finding] = None
+            case Skipped():
+                self.skipped.add(item.reference)
+            case Total():
+                self.totals.append(item.count)
+            case NoOpenings():
+                self.sentences.append(item.sentence)
+            case Finding():
+                self.findings[item] = None
+            case Refused():
+                self.findings[item.finding] = None
+                self.trouble(item.outcome, item.finding.message)
+            case Follow():
+                pass
+
+    def _add_record(self, record: RawRecord) -> None:
+        if len(self.records) < MOST_RECORDS:
+            self.records.append(record)
+        else:
+            self.trouble(Outcome.TRUNCATED, f"Mehr als {MOST_RECORDS} Stellen: der Rest fehlt.")
+
+    def trouble(self, outcome: Outcome, reason: str) -> None:
+        """Note what went wrong; the first trouble names the outcome."""
+        self.troubles.append((outcome, reason))
+
+    @property
+    def seen(self) -> int:
+        """How many different entries the source showed, ours or not, readable or not."""
+        named = {record.reference for record in self.records if record.reference}
+        nameless = sum(1 for record in self.records if not record.reference)
+        return len(named | self.unreadable.keys() | self.skipped) + nameless
+
+    @property
+    def stated_total(self) -> int | None:
+        """How many entries the source itself says it has; the largest number, if it wavers."""
+        return max(self.totals, default=None)
+
+    def delivery(self) -> Delivery:
+        """Return all of it, with the outcome that keeps absence from meaning anything."""
+        trouble = self.troubles[0] if self.troubles else self._shortfall() or self._nothing()
+        outcome, reason = trouble or (None, None)
+        return Delivery(
+            records=tuple(self.records),
+            unreadable=frozenset(self.unreadable),
+            findings=tuple(self.findings),
+            trouble=outcome,
+            reason=reason,
+            stated_total=self.stated_total,
+            pages=self.pages,
+        )
+
+    def _shortfall(self) -> Trouble | None:
+        """Say whether the list was cut: fewer than stated, or a suspiciously round number."""
+        seen, total = self.seen, self.stated_total
+        if total is not None and seen < total:
+            return (
+                Outcome.TRUNCATED,
+                f"Die Quelle nennt {total} Stellen, gezeigt hat sie aber nur {seen}.",
+            )
+        if total is None and seen and seen % _ROUND == 0:
+            return (
+                Outcome.TRUNCATED,
+                f"Genau {seen} Stellen: Die Liste ist vermutlich abgeschnitten.",
+            )
+        return None
+
+    def _nothing(self) -> Trouble | None:
+        """Say why there is no record: only the source's own word makes it an empty one."""
+        if self.records:
+            return None
+        if self.unreadable:
+            count = len(self.unreadable)
+            return Outcome.UNREADABLE, f"Keine der {count} Stellen konnte gelesen werden."
+        if self.skipped:
+            count = len(self.skipped)
+            return Outcome.EMPTY, f"Keine der {count} Stellen ist eine dieser Stadt."
+        if self.sentences:
+            return Outcome.EMPTY, f"Die Seite sagt: „{self.sentences[0][:300]}“"
+        if self.stated_total == 0:
+            return Outcome.EMPTY, "Die Quelle nennt 0 Stellen."
+        return Outcome.UNREADABLE, "Die Seite zeigt keine Stellen, sagt das aber nicht."

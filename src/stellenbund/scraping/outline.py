@@ -1,0 +1,50 @@
+"""Outline: which heading stands before an element, found without walking back each time."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bs4 import Tag
+from soupsieve import SoupSieve
+
+from stellenbund.scraping.markup import plain
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """A tree as itself: two trees are the same only if they are one, whatever they hold."""
+
+    root: Tag
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by identity; a tag compares by its whole text."""
+        return isinstance(other, Document) and other.root is self.root
+
+    def __hash__(self) -> int:
+        """Hash by identity."""
+        return id(self.root)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The place of each element of a document, and the headings with theirs, both in order."""
+
+    places: dict[int, int]
+    heading_places: list[int]
+    headings: list[Tag]
+
+
+@lru_cache(maxsize=4)
+def outline_of(document: Document, selected: SoupSieve) -> Outline:
+    """Return the outline that the headings *selected* give to *document*."""
+    places = {id(node): at for at, node in enumerate(document.root.descendants)}
+    headings: list[Tag] = selected.select(document.root)
+    return Outline(places, [places[id(each)] for each in headings], headings)
+
+
+def heading_before(tag: Tag, selected: SoupSieve) -> str | None:
+    """Return the text of the last heading before *tag* in its document."""
+    root = [tag, *tag.parents][-1]
+    outline = outline_of(Document(root), selected)
+    number = bisect_left(outline.heading_places, outline.places.get(id(tag), 0))
+    return plain(outline.headings[number - 1]) if number else None

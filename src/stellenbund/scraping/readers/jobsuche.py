@@ -1,0 +1,192 @@
+"""jobsuche: the Bundesagentur's Jobsuche, version 6, as a second source of each city."""
+
+from base64 import b64encode
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+
+from stellenbund.domain.finding import Finding, Severity, clip
+from stellenbund.domain.normalisers.texts import fold
+from stellenbund.domain.run import Outcome
+from stellenbund.domain.source import Trust
+from stellenbund.scraping.page import Page
+from stellenbund.scraping.readers.fields import titled
+from stellenbund.scraping.readers.jobsuche_item import Item, is_item, read_item, stated
+from stellenbund.scraping.scraper import Follow, Refused, Site, Skipped, Total, Yield
+
+SERVICE = "https://rest.arbeitsagentur.de/jobboerse/jobsuche-service/pc"
+SIZE = 100
+LAST_PAGE = 100
+"""The interface answers 400 beyond page 100, and to more than 100 entries a page."""
+
+
+def jobsuche(
+    *, employer: str, place: str, aliases: Sequence[str] = (), detail: bool = True
+) -> Site:
+    """Return the source of all training places in *place* whose employer is the city.
+
+    The interface's own filter by employer is exact and takes one name only, so all employers of
+    the place are listed and other rows skipped; that also makes the stated total checkable.
+
+    Args:
+        employer: the city's name as an employer, such as "Stadt Bielefeld".
+        place: the city's name as a place, as the interface's parameter ``wo`` takes it.
+        aliases: further names under which the city or its own enterprises advertise.
+        detail: whether each opening's detail is fetched for its text and certificate; where it
+            cannot be had, the list's row goes on as a partial record.
+    """
+    names = frozenset(_folded(name) for name in (employer, *aliases))
+    return Site(
+        start=f"{SERVICE}/v6/jobs?angebotsart=4&wo={quote(place)}&umkreis=0&page=1&size={SIZE}",
+        read=JobsucheReading(names, has_details=detail).read,
+        key="jobsuche",
+        name="Jobsuche der Bundesagentur für Arbeit",
+        trust=Trust.AGENCY,
+        headers=(("X-API-Key", "jobboerse-jobsuche"),),
+        is_authoritative=True,
+        strikes=1,
+        attribution="Bundesagentur für Arbeit",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class JobsucheReading:
+    """Whose rows are kept (without names: everybody's), and whether details are fetched."""
+
+    names: frozenset[str] = frozenset()
+    has_details: bool = False
+
+    def read(self, page: Page) -> Iterator[Yield]:
+        """Read a list, or a document that is one opening.
+
+        Raises:
+            ValueError: it is no JSON.
+        """
+        document = page.json()
+        if _is_version_4(document):
+            yield _moved(page)
+        elif isinstance(document, dict) and is_item(document):
+            yield from self._read_row(document, page)
+        elif isinstance(document, dict) and {"ergebnisliste", "maxErgebnisse"} & document.keys():
+            yield from self._read_list(document, page)
+        else:
+            yield _unknown(page)
+
+    def _read_list(self, document: Item, page: Page) -> Iterator[Yield]:
+        """Read the rows of a list; without any hit the key of the list itself is missing."""
+        rows = document.get("ergebnisliste") or []
+        if not isinstance(rows, list):
+            raise ValueError("ergebnisliste is no list")  # noqa: TRY004 - a fault of the page
+        total = int(str(document.get("maxErgebnisse", len(rows))))
+        yield Total(total)
+        for row in rows:
+            if isinstance(row, dict):
+                yield from self._read_row(row, page)
+        if rows:
+            yield from _next_page(page, total)
+
+    def _read_row(self, row: Item, page: Page) -> Iterator[Yield]:
+        """Keep a row of ours, with a way to its detail; count any other."""
+        firm = stated(row, "firma") or ""
+        reference = stated(row, "referenznummer")
+        if self.names and _folded(firm) not in self.names:
+            yield Skipped(reference or repr(sorted(row.items())))
+            yield from self._similar(firm, page)
+            return
+        record = read_item(row, page)
+        if self.has_details and reference and record.title:
+            read = DetailReading(row).read
+            yield Follow(_detail_address(reference), read, record, is_opening=True)
+        else:
+            yield titled(record)
+
+    def _similar(self, firm: str, page: Page) -> Iterator[Finding]:
+        """Mention an employer whose name begins with the city's: it may be one of its own."""
+        if any(_folded(firm).startswith(f"{name} ") for name in self.names):
+            yield Finding(
+                severity=Severity.HINT,
+                rule="jobsuche.similar_employer",
+                message=f"Der Arbeitgeber „{clip(firm, 120)}“ heißt ähnlich wie die Stadt, seine "
+                "Stellen werden aber nicht übernommen.",
+                place=page.url,
+                value=clip(firm),
+                remedy="Gehört er zur Stadt, bitte seinen Namen als alias in der Beschreibung "
+                "der Stadt (scrapers/) ergänzen.",
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class DetailReading:
+    """How the detail of one row is read: what it states wins, the row fills the rest."""
+
+    row: Item
+
+    def read(self, page: Page) -> Iterator[Yield]:
+        """Read the detail of the row.
+
+        Raises:
+            ValueError: it is no JSON, or not about this opening.
+        """
+        document = page.json()
+        if not isinstance(document, dict):
+            raise ValueError("the detail is no object")  # noqa: TRY004 - a fault of the page
+        reference = stated(self.row, "referenznummer")
+        if stated(document, "referenznummer") not in {None, reference}:
+            raise ValueError("the detail is about another opening")
+        news = {name: value for name, value in document.items() if value not in (None, "", [])}
+        yield titled(replace(read_item({**self.row, **news}, page), reference=reference))
+
+
+def _folded(name: str) -> str:
+    """Return an employer's name as it is compared: case, umlauts and blanks do not matter."""
+    return " ".join(fold(name).split())
+
+
+def _detail_address(reference: str) -> str:
+    """Return the address of a detail: the reference in base64, with ``/``, ``+``, ``=`` escaped."""
+    return f"{SERVICE}/v4/jobdetails/{quote(b64encode(reference.encode()), safe='')}"
+
+
+def _next_page(page: Page, total: int) -> Iterator[Follow]:
+    """Yield the next page, if there is one and the interface would give it."""
+    parts = urlsplit(page.url)
+    query = dict(parse_qsl(parts.query))
+    number, size = int(query.get("page", 1)), int(query.get("size", SIZE))
+    if number * size < total and number < LAST_PAGE and "page" in query:
+        further = urlencode({**query, "page": number + 1}, quote_via=quote)
+        yield Follow(parts._replace(query=further).geturl())
+
+
+def _is_version_4(document: object) -> bool:
+    """Say whether *document* has the shape of the version that was switched off in August 2026."""
+    return isinstance(document, Mapping) and (
+        "stellenangebote" in document or {"refnr", "titel"} <= document.keys()
+    )
+
+
+def _moved(page: Page) -> Refused:
+    return Refused(
+        Outcome.MOVED,
+        Finding(
+            severity=Severity.ERROR,
+            rule="jobsuche.moved",
+            message="Die Antwort hat die Form der abgeschalteten Fassung 4 der Jobsuche "
+            "(stellenangebote, refnr); die Schnittstelle ist zu Fassung 6 umgezogen.",
+            place=page.url,
+            remedy=f"Bitte {SERVICE}/v6/jobs abrufen (ergebnisliste, referenznummer).",
+        ),
+    )
+
+
+def _unknown(page: Page) -> Refused:
+    return Refused(
+        Outcome.UNREADABLE,
+        Finding(
+            severity=Severity.ERROR,
+            rule="jobsuche.unknown",
+            message="Die Antwort der Jobsuche hat eine unbekannte Form.",
+            place=page.url,
+            value=clip(page.text),
+            remedy="Bitte prüfen, ob die Schnittstelle geändert wurde.",
+        ),
+    )

@@ -1,0 +1,114 @@
+"""list_then_detail: a list of cards, each linked to a page of its own with the rest."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Unpack
+
+import soupsieve
+from bs4 import Tag
+from soupsieve import SoupSieve
+
+from stellenbund.domain.finding import Finding, Severity
+from stellenbund.domain.record import RawRecord
+from stellenbund.scraping.markup import outermost
+from stellenbund.scraping.page import Page
+from stellenbund.scraping.readers.cards import ListPage, compiled
+from stellenbund.scraping.readers.fields import fill, read_fields, titled
+from stellenbund.scraping.scraper import Follow, Reader, Unreadable, Yield
+from stellenbund.scraping.selectors import FieldSelectors
+
+NO_FIELDS = FieldSelectors()
+
+
+def list_then_detail(
+    *,
+    card: str,
+    link: str,
+    next_page: str | None = None,
+    no_openings: str | None = None,
+    total: str | None = None,
+    list_fields: FieldSelectors = NO_FIELDS,
+    **fields: Unpack[FieldSelectors],
+) -> Reader:
+    """Return a reader of list pages whose cards lead to a detail page each.
+
+    A detail page that cannot be had leaves what the list says, marked as partial.
+
+    Args:
+        card: CSS of the element that shows one opening in the list.
+        link: CSS, within the card, of the link to its detail page; ``:scope`` is the card.
+        next_page: CSS of the link to the next page of the list.
+        no_openings: CSS of the element by which the list says that it has no openings.
+        total: CSS of the element whose first number is how many openings the list has.
+        list_fields: a selector for each field that stands in the card.
+        **fields: a selector for each field that stands on the detail page; it wins.
+    """
+    reading = ListReading(
+        card=soupsieve.compile(card),
+        link=None if link == ":scope" else soupsieve.compile(link),
+        list_fields=list_fields,
+        fields=fields,
+        listing=ListPage(
+            next_page=compiled(next_page), no_openings=compiled(no_openings), total=compiled(total)
+        ),
+    )
+    return reading.read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListReading:
+    """How one site's list and its detail pages are read; without *link* the card is the link."""
+
+    card: SoupSieve
+    link: SoupSieve | None
+    list_fields: FieldSelectors
+    fields: FieldSelectors
+    listing: ListPage
+
+    def read(self, page: Page) -> Iterator[Yield]:
+        """Read a page of the list."""
+        for card in outermost(self.card, page.soup):
+            yield self._entry(card, page)
+        yield from self.listing.around(page)
+
+    def _entry(self, card: Tag, page: Page) -> Follow | RawRecord | Unreadable:
+        """Lead to the detail page of *card*, if it has one."""
+        record = read_fields(card, self.list_fields, page)
+        tag = self.link.select_one(card) if self.link else card
+        url = page.link(str(tag.get("href") or "")) if tag else None
+        if url is None:
+            return titled(record, card)
+        listed = replace(record, url=record.url or url)
+        read = DetailReading(listed, self.fields).read
+        return Follow(url, read=read, record=listed, is_opening=True)
+
+
+@dataclass(frozen=True, slots=True)
+class DetailReading:
+    """How the detail page of one listed opening is read."""
+
+    listed: RawRecord
+    fields: FieldSelectors
+
+    def read(self, page: Page) -> Iterator[Yield]:
+        """Read the detail page: what it states wins, the list fills the rest."""
+        before = replace(self.listed, page=page.url)
+        record = fill(before, page.soup, self.fields, page)
+        if record == before and self.fields:
+            yield _nothing_found(page, self.listed)
+            record = replace(self.listed, is_partial=True)
+        yield titled(record, page.soup)
+
+
+def _nothing_found(page: Page, listed: RawRecord) -> Finding:
+    """Say that a detail page holds none of the declared fields."""
+    return Finding(
+        severity=Severity.WARNING,
+        rule="page.no_fields",
+        message="Auf der Seite dieser Stelle war keine der erwarteten Angaben zu finden; es "
+        "bleibt bei dem, was die Liste sagt.",
+        reference=listed.reference or listed.url,
+        place=page.url,
+        remedy="Bitte die Seite ansehen: Hat sie eine neue Gestaltung, muss die Beschreibung des "
+        "Auslesens (scrapers/) angepasst werden.",
+    )

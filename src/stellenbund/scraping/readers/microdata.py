@@ -1,0 +1,101 @@
+"""Microdata: the JobPostings that stand in a page's own markup, as microdata or as RDFa."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bs4 import Tag
+
+from stellenbund.scraping.markup import inner_html, plain
+from stellenbund.scraping.page import Page
+from stellenbund.scraping.readers.json_ld import Node, types_of
+
+_MOST_CHARACTERS = 1_000_000
+"""Of all values of a page together; nested ones would otherwise multiply."""
+
+_MOST_VALUES = 50
+_LEAST_COST = 100
+"""Characters that a value counts for at least, so that empty ones come to an end too."""
+
+_MARKED_UP = frozenset(
+    {"description", "responsibilities", "qualifications", "skills", "jobBenefits"}
+)
+_ATTRIBUTES = {
+    "a": "href",
+    "area": "href",
+    "link": "href",
+    "img": "src",
+    "time": "datetime",
+    "data": "value",
+    "meter": "value",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """Which attributes begin an item, name its type and name a property."""
+
+    scope: str
+    kind: str
+    name: str
+
+
+MICRODATA = Syntax(scope="itemscope", kind="itemtype", name="itemprop")
+RDFA = Syntax(scope="typeof", kind="typeof", name="property")
+
+
+@dataclass(slots=True)
+class _Items:
+    """The items of a page, found in one pass over its elements."""
+
+    syntax: Syntax
+    nodes: list[dict[str, object]] = field(default_factory=list)
+    owners: dict[int, dict[str, object] | None] = field(default_factory=dict)
+    left: int = _MOST_CHARACTERS
+
+    def visit(self, tag: Tag) -> None:
+        """Open the item that *tag* begins, and give its owner the property that it states."""
+        owner = item = self.owners.get(id(tag.parent))
+        if tag.has_attr(self.syntax.scope):
+            item = {"@type": str(tag.get(self.syntax.kind) or "").split()}
+            self.nodes.append(item)
+        self.owners[id(tag)] = item
+        if owner is not None and tag.has_attr(self.syntax.name) and self.left > 0:
+            value = item if item is not owner else self._text(tag)
+            for name in str(tag[self.syntax.name]).split():
+                _put(owner, name.rpartition(":")[2].rpartition("/")[2], value)
+
+    def _text(self, tag: Tag) -> str | None:
+        """Return the value of a property that is no item."""
+        names = str(tag[self.syntax.name]).split()
+        value = _value(tag, is_marked_up=any(name in _MARKED_UP for name in names))
+        self.left -= max(len(value or ""), _LEAST_COST)
+        return value
+
+
+def read_markup(page: Page, syntax: Syntax) -> tuple[list[Node], set[str]]:
+    """Return the JobPostings in the markup of *page*, and the types of all other items."""
+    items = _Items(syntax)
+    for tag in _tags(page.soup):
+        items.visit(tag)
+    postings = [node for node in items.nodes if "JobPosting" in types_of(node)]
+    others = {name for node in items.nodes for name in types_of(node)} - {"JobPosting"}
+    return list(postings), others
+
+
+def _tags(root: Tag) -> Iterator[Tag]:
+    return (node for node in root.descendants if isinstance(node, Tag))
+
+
+def _value(tag: Tag, *, is_marked_up: bool) -> str | None:
+    """Return what *tag* states: an attribute made for it, else its content."""
+    stated = tag.get("content") or tag.get(_ATTRIBUTES.get(tag.name, "content"))
+    if isinstance(stated, str):
+        return stated.strip() or None
+    return inner_html(tag) or None if is_marked_up else plain(tag)
+
+
+def _put(item: dict[str, object], name: str, value: object) -> None:
+    """Give *item* one more value of a property."""
+    values = item.setdefault(name, [])
+    if isinstance(values, list) and len(values) < _MOST_VALUES:
+        values.append(value)

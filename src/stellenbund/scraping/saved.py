@@ -1,0 +1,70 @@
+"""Saved: pages kept in a folder, so that they can be asked for instead of the network."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from stellenbund.domain.run import Outcome
+from stellenbund.scraping.errors import FetchError
+
+Key = tuple[str, str, tuple[tuple[str, str], ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedAnswer:
+    """What a site once answered: status, type and the bytes as they came, not compressed."""
+
+    status: int = 200
+    content_type: str = "text/html; charset=utf-8"
+    body: bytes = b""
+
+
+Answer = Callable[[str, str], SavedAnswer]
+"""What stands in for the network: a method and an address in, the answer out."""
+
+
+def answers_from(folder: Path) -> Answer:
+    """Return answers from the pages that *folder* keeps, as its ``pages.json`` lists them.
+
+    The answer raises ``FetchError`` for an address that is not among them; a robots.txt that was
+    not saved answers 404, which allows everything.
+    """
+    saved = _listed(folder)
+
+    def answer(_method: str, url: str) -> SavedAnswer:
+        entry = saved.get(_key(url))
+        if entry is not None:
+            return _read(folder, entry)
+        if urlsplit(url).path == "/robots.txt":
+            return SavedAnswer(status=404, content_type="text/plain", body=b"")
+        raise FetchError(
+            Outcome.FAILED,
+            f"{url} ist nicht unter den gespeicherten Seiten ({folder.name}/pages.json).",
+        )
+
+    return answer
+
+
+def _listed(folder: Path) -> Mapping[Key, Mapping[str, object]]:
+    """Return the entries of the folder's ``pages.json`` by what their address means."""
+    listing = json.loads((folder / "pages.json").read_text(encoding="utf-8"))
+    return {_key(each["url"]): each for each in listing["pages"]}
+
+
+def _read(folder: Path, entry: Mapping[str, object]) -> SavedAnswer:
+    """Return the answer that *entry* keeps."""
+    file = entry.get("file")
+    return SavedAnswer(
+        status=int(str(entry.get("status", 200))),
+        content_type=str(entry.get("content_type", "text/html; charset=utf-8")),
+        body=(folder / str(file)).read_bytes() if file else b"",
+    )
+
+
+def _key(url: str) -> Key:
+    """Return what *url* asks for, whatever its escapes and the order of its parameters."""
+    parts = urlsplit(url)
+    query = sorted(parse_qsl(parts.query, keep_blank_values=True))
+    return parts.netloc.lower(), unquote(parts.path) or "/", tuple(query)

@@ -1,0 +1,127 @@
+"""Selectors: functions that take the text of one field out of a card or a page."""
+
+from collections.abc import Callable
+from typing import TypedDict
+
+import soupsieve
+from bs4 import Tag
+
+from stellenbund.scraping import labels
+from stellenbund.scraping.markup import inner_html, outermost, plain
+from stellenbund.scraping.outline import heading_before
+
+Selector = Callable[[Tag], str | None]
+"""A function from a card (or a whole page) to the text of one field, if it is there."""
+
+
+class FieldSelectors(TypedDict, total=False):
+    """The fields that a declaration may fill: those of ``RawRecord``, and one work place.
+
+    *place*, *street* and *postcode* together make the record's only work place.
+    """
+
+    reference: Selector
+    url: Selector
+    apply_url: Selector
+    title: Selector
+    section: Selector
+    kind: Selector
+    profession: Selector
+    employer: Selector
+    org_unit: Selector
+    description_html: Selector
+    tasks_html: Selector
+    profile_html: Selector
+    benefits_html: Selector
+    requirements: Selector
+    certificate: Selector
+    positions: Selector
+    start: Selector
+    duration: Selector
+    deadline: Selector
+    opens: Selector
+    posted: Selector
+    pay: Selector
+    weekly_hours: Selector
+    working_time: Selector
+    takeover: Selector
+    partner_school: Selector
+    contact: Selector
+    language: Selector
+    place: Selector
+    street: Selector
+    postcode: Selector
+
+
+def text(css: str) -> Selector:
+    """Take the text of the first element that *css* selects, on one line."""
+    selected = soupsieve.compile(css)
+
+    def select(card: Tag) -> str | None:
+        tag = selected.select_one(card)
+        return plain(tag) if tag else None
+
+    return select
+
+
+def html(css: str) -> Selector:
+    """Take the inner markup of all elements that *css* selects, one after another."""
+    selected = soupsieve.compile(css)
+
+    def select(card: Tag) -> str | None:
+        return "\n".join(inner_html(tag) for tag in outermost(selected, card)).strip() or None
+
+    return select
+
+
+def attribute(name: str, of: str | None = None) -> Selector:
+    """Take an attribute of the card itself, or of the first element that *of* selects."""
+    selected = soupsieve.compile(of) if of else None
+
+    def select(card: Tag) -> str | None:
+        tag = selected.select_one(card) if selected else card
+        value = tag.get(name) if tag else None
+        return (" ".join(value) if isinstance(value, list) else value or "").strip() or None
+
+    return select
+
+
+def labelled(*names: str) -> Selector:
+    """Take the value that stands beside one of the labels *names*, whichever comes first.
+
+    It reads definition lists, table rows, ``<strong>Label:</strong> value`` and lines of the
+    form "Label: value"; case, blanks and the colon of a label do not matter.
+    """
+
+    def select(card: Tag) -> str | None:
+        return labels.value_of(card, names)
+
+    return select
+
+
+def following(heading: str) -> Selector:
+    """Take the markup between the heading that reads *heading* and the next one."""
+
+    def select(card: Tag) -> str | None:
+        return labels.section_under(card, heading)
+
+    return select
+
+
+def above(css: str) -> Selector:
+    """Take the text of the nearest element before the card that *css* selects: its heading."""
+    heading = soupsieve.compile(css)
+
+    def select(card: Tag) -> str | None:
+        return heading_before(card, heading)
+
+    return select
+
+
+def constant(value: str) -> Selector:
+    """Say *value* for each card: what the whole source has in common."""
+
+    def select(_: Tag) -> str | None:
+        return value
+
+    return select

@@ -1,0 +1,101 @@
+"""Values beside their labels, in all the ways that German city pages set them."""
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stellenbund.scraping.labels import find, section_under, value_of
+
+
+def soup(html: str) -> BeautifulSoup:
+    return BeautifulSoup(html, "lxml")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<dl><dt>Bewerbungsfrist</dt><dd>31.01.2027</dd></dl>",
+        "<dl><dt>Bewerbungsfrist:</dt><dd><p>31.01.2027</p></dd></dl>",
+        "<dl><div><dt>Bewerbungsfrist</dt><dd>31.01.2027</dd></div></dl>",
+        "<table><tr><th>Bewerbungsfrist</th><td>31.01.2027</td></tr></table>",
+        "<table><tr><td><b>Bewerbungsfrist:</b></td><td>31.01.2027</td></tr></table>",
+        "<p><strong>Bewerbungsfrist:</strong> 31.01.2027</p>",
+        "<p><strong>Bewerbungsfrist</strong>: 31.01.2027</p>",
+        "<p><b>Bewerbungsfrist: </b>31.01.2027<br><b>Beginn:</b> 01.09.2027</p>",
+        "<p>Beginn: 01.09.2027<br/>Bewerbungsfrist: <i>31.01.</i>2027</p>",
+        "<ul><li>Bewerbungsfrist: 31.01.2027</li><li>Beginn: 01.09.2027</li></ul>",
+        "<span>Bewerbungsfrist</span> <span>31.01.2027</span>",
+        "<div>Bewerbungsfrist</div><div>31.01.2027</div>",
+        "<h3>Bewerbungsfrist</h3><p>31.01.2027</p><p>Mehr dazu hier.</p>",
+        "<p>Beginn: 01.09.2027 | Bewerbungsfrist: 31.01.2027 | Dauer: 3 Jahre</p>",
+        "<p><b>Beginn:</b> 01.09.2027 <b>Bewerbungsfrist:</b> 31.01.2027 <b>Dauer:</b> 3</p>",
+        "<p>BEWERBUNGS&shy;FRIST&nbsp;: 31.01.2027</p>",
+        "<label>Bewerbungsfrist:</label><output>31.01.2027</output>",
+    ],
+)
+def test_the_value_beside_a_label_is_found(html: str) -> None:
+    assert value_of(soup(html), ["Bewerbungsfrist"]) == "31.01.2027"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "",
+        "<p>Die Bewerbungsfrist endet bald.</p>",
+        "<dl><dt>Bewerbungsfrist</dt><dt>Beginn</dt><dd>01.09.2027</dd></dl>",
+        "<table><tr><th>Bewerbungsfrist</th><th>Beginn</th></tr></table>",
+        "<p>Bewerbungsfrist:</p>",
+        "<dl><dt>Bewerbungsfristen</dt><dd>31.01.2027</dd></dl>",
+    ],
+)
+def test_what_is_no_label_or_has_no_value_gives_none(html: str) -> None:
+    assert value_of(soup(html), ["Bewerbungsfrist"]) is None
+
+
+def test_the_first_of_several_names_wins_in_the_order_of_the_page() -> None:
+    html = "<p>Start: 01.08.2027</p><p>Ausbildungsbeginn: 01.09.2027</p>"
+    assert value_of(soup(html), ["Ausbildungsbeginn", "Start"]) == "01.08.2027"
+
+
+def test_a_label_without_value_does_not_take_the_next_labels_line() -> None:
+    html = "<p>Beginn:</p><p>Dauer: 3 Jahre</p>"
+    found = find(soup(html), ["Beginn", "Dauer"])
+    assert [(each.label, each.value) for each in found] == [("Dauer", "3 Jahre")]
+
+
+def test_all_lines_of_a_cell_belong_to_the_value() -> None:
+    html = "<dl><dt>Orte</dt><dd><ul><li>Rathaus</li><li>Bauhof</li></ul></dd></dl>"
+    assert value_of(soup(html), ["Orte"]) == "Rathaus Bauhof"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h2>Wir bieten</h2><ul><li>Urlaub</li></ul><h2>Kontakt</h2><p>x</p>",
+        "<h3>Wir bieten:</h3><ul><li>Urlaub</li></ul><div><h3>Kontakt</h3></div>",
+        "<div><h3><button>Wir bieten dir</button></h3><ul><li>Urlaub</li></ul></div><p>x</p>",
+        "<div><div><h3>Wir bieten</h3></div><ul><li>Urlaub</li></ul></div>",
+        "<p><strong>Wir bieten</strong></p><ul><li>Urlaub</li></ul><p><b>Kontakt</b></p>",
+        "<dl><dt>Wir bieten</dt><ul><li>Urlaub</li></ul><dt>Kontakt</dt></dl>",
+    ],
+)
+def test_the_text_under_a_heading_ends_before_the_next(html: str) -> None:
+    assert section_under(soup(html), "Wir bieten") == "<ul><li>Urlaub</li></ul>"
+
+
+def test_deeper_headings_belong_to_the_section() -> None:
+    html = "<h2>Profil</h2><h3>Schule</h3><p>FOR</p><h2>Kontakt</h2>"
+    assert section_under(soup(html), "Profil") == "<h3>Schule</h3><p>FOR</p>"
+
+
+def test_a_heading_with_nothing_under_it_gives_none() -> None:
+    assert section_under(soup("<h2>Profil</h2><h2>Kontakt</h2>"), "Profil") is None
+    assert section_under(soup("<h2>Kontakt</h2>"), "Profil") is None
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read_without_error(text: str) -> None:
+    tree = soup(f"<p>Beginn: {text}</p><h2>Beginn</h2>{text}")
+    list(find(tree, ["Beginn"]))
+    section_under(tree, "Beginn")
