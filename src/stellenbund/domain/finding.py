@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from stellenbund.domain.value import Value
+from stellenbund.domain.value import Told, Value
 
 
 class Severity(StrEnum):
@@ -22,11 +22,11 @@ class Finding(Value):
 
     severity: Severity
     rule: str
-    message: str
-    reference: str | None = None
-    place: str | None = None
-    value: str | None = None
-    remedy: str | None = None
+    message: Told
+    reference: Told | None = None
+    place: Told | None = None
+    value: Told | None = None
+    remedy: Told | None = None
 
 
 def clip(text: str, length: int = 300) -> str:

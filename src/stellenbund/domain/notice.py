@@ -1,7 +1,7 @@
 """Notice: what one source says about one opening, normalised."""
 
 from stellenbund.domain.opening import Fields
-from stellenbund.domain.value import Value
+from stellenbund.domain.value import Told, Value
 
 
 class Notice(Value):
@@ -11,6 +11,6 @@ class Notice(Value):
     replaces a fuller one.
     """
 
-    reference: str
+    reference: Told
     fields: Fields
     is_partial: bool = False

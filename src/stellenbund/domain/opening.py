@@ -300,29 +300,84 @@ class Fields(OpeningFields):
 class Origin(Value):
     """Which notice a value of an opening comes from."""
 
-    source: Annotated[Slug, Field(description="Key of the source within the city")]
-    reference: Annotated[str, Field(description="The source's own reference")]
+    source: Annotated[
+        Slug,
+        Field(
+            description="Key of the source within the city",
+            schema_extra={"examples": ["site"]},
+        ),
+    ]
+    reference: Annotated[
+        str,
+        Field(
+            description="The source's own reference",
+            schema_extra={"examples": ["2027-17"]},
+        ),
+    ]
 
 
 class StatusChange(Value):
     """One step in an opening's life."""
 
-    status: Status
-    reason: str
-    actor: str
-    at: datetime
-    run: int | None = None
+    status: Status = Field(
+        description="Where the opening stood from then on",
+        schema_extra={"examples": ["published"]},
+    )
+    reason: str = Field(
+        description="Why: a short code such as appeared, changed, vanished",
+        schema_extra={"examples": ["appeared"]},
+    )
+    actor: str = Field(
+        description="Who or what caused it",
+        schema_extra={"examples": ["schedule"]},
+    )
+    at: datetime = Field(
+        description="When, in UTC",
+        schema_extra={"examples": ["2026-11-24T06:00:00Z"]},
+    )
+    run: int | None = Field(
+        default=None,
+        description="Number of the run that caused it, if one did",
+        schema_extra={"examples": [17]},
+    )
 
 
 class Opening(Fields):
     """The thing we publish: the merged fields with their identity, origin and life."""
 
-    id: OpeningId
-    city: Slug
-    status: Status
-    sample: bool
-    first_seen_at: datetime
-    last_seen_at: datetime
-    content_changed_at: datetime
-    sequence: int
-    origins: dict[str, Origin]
+    id: OpeningId = Field(
+        description="Short public id; never used again for another opening",
+        schema_extra={"examples": ["k7m2x9qa4w"]},
+    )
+    city: Slug = Field(
+        description="Slug of the city that offers it",
+        schema_extra={"examples": ["bielefeld"]},
+    )
+    status: Status = Field(
+        description="Where it stands; expired: the deadline is over",
+        schema_extra={"examples": ["published"]},
+    )
+    sample: bool = Field(
+        description="Whether it was read from saved sample pages and not from the live web",
+        schema_extra={"examples": [True]},
+    )
+    first_seen_at: datetime = Field(
+        description="When it was first found, in UTC",
+        schema_extra={"examples": ["2026-11-20T06:00:00Z"]},
+    )
+    last_seen_at: datetime = Field(
+        description="When it was last seen at a source, in UTC; a removal never touches it",
+        schema_extra={"examples": ["2026-11-24T06:00:00Z"]},
+    )
+    content_changed_at: datetime = Field(
+        description="When its content last changed, in UTC",
+        schema_extra={"examples": ["2026-11-22T06:00:00Z"]},
+    )
+    sequence: int = Field(
+        description="Number of its last change in the log of all changes; it only grows",
+        schema_extra={"examples": [412]},
+    )
+    origins: dict[str, Origin] = Field(
+        description="For each field that is stated: which source says so",
+        schema_extra={"examples": [{"title": {"source": "site", "reference": "2027-17"}}]},
+    )

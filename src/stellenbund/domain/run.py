@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from stellenbund.domain.value import Value
+from stellenbund.domain.value import Told, Value
 
 
 class Outcome(StrEnum):
@@ -38,7 +38,7 @@ class Run(Value):
     started_at: datetime
     finished_at: datetime
     outcome: Outcome
-    reason: str | None = None
+    reason: Told | None = None
     pages: int = 0
     found: int = 0
     new: int = 0

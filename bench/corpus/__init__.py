@@ -1,0 +1,1 @@
+"""Texts that people labelled, and what the normalisers read from them."""

@@ -1,0 +1,86 @@
+"""Diff: what a harvest changes about what we hold."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from stellenbund.domain.content import digest
+from stellenbund.domain.harvest import Harvest
+from stellenbund.domain.normalisers.links import canonical
+from stellenbund.domain.notice import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One reference before and after; ``None`` before: appeared, ``None`` after: vanished."""
+
+    reference: str
+    before: Notice | None
+    after: Notice | None
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """The changes in the order of their references, and how many notices we *held* before."""
+
+    changes: tuple[Change, ...]
+    held: int
+
+    @property
+    def appeared(self) -> tuple[Change, ...]:
+        """Notices that were not there before."""
+        return tuple(change for change in self.changes if change.before is None)
+
+    @property
+    def changed(self) -> tuple[Change, ...]:
+        """Notices that say something else now."""
+        return tuple(change for change in self.changes if change.before and change.after)
+
+    @property
+    def vanished(self) -> tuple[Change, ...]:
+        """Notices that the source no longer shows."""
+        return tuple(change for change in self.changes if change.after is None)
+
+    @property
+    def unchanged(self) -> int:
+        """How many notices say what they said before."""
+        return self.held - len(self.changed) - len(self.vanished)
+
+
+def compare(stored: Mapping[str, Notice], harvest: Harvest) -> Diff:
+    """Say what must change in *stored* (by reference) for it to equal *harvest*."""
+    after = {reference: stored[reference] for reference in _kept(stored, harvest)}
+    after |= {
+        notice.reference: notice
+        for notice in harvest.notices
+        if not (notice.is_partial and notice.reference in stored)
+    }
+    return Diff(
+        tuple(
+            Change(reference, stored.get(reference), after.get(reference))
+            for reference in sorted(stored.keys() | after.keys())
+            if _says(stored.get(reference)) != _says(after.get(reference))
+        ),
+        held=len(stored),
+    )
+
+
+def _kept(stored: Mapping[str, Notice], harvest: Harvest) -> set[str]:
+    """Return the references whose absence or poorer version proves nothing."""
+    if not harvest.is_complete:
+        return set(stored)
+    unclear = {notice.reference for notice in harvest.notices if notice.is_partial}
+    unclear |= harvest.unreadable | {canonical(each) for each in harvest.unreadable}
+    return {
+        reference
+        for reference, notice in stored.items()
+        if reference in unclear or _address(notice) in unclear
+    }
+
+
+def _address(notice: Notice) -> str | None:
+    """Return the address by which a page that can no longer be read is known."""
+    return notice.fields.source_url and canonical(notice.fields.source_url)
+
+
+def _says(notice: Notice | None) -> str | None:
+    return notice and digest(notice.fields)

@@ -1,0 +1,113 @@
+"""Merge: the notices of one city become openings, with the origin of each value."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stellenbund.domain.finding import Finding
+from stellenbund.domain.kinship import HeldNotice, families
+from stellenbund.domain.opening import Fields, Origin
+from stellenbund.domain.statements import Claim
+from stellenbund.domain.vocabulary import Answer, DeadlineKind, StartKind
+
+TOGETHER: tuple[tuple[str, ...], ...] = (
+    ("title", "title_published"),
+    ("profession", "kldb", "profession_score", "profession_method"),
+    ("description_html", "description_text", "language"),
+    ("start_kind", "starts_on", "start_text", "training_year"),
+    ("deadline_kind", "deadline_on", "deadline_text"),
+    ("certificate", "certificate_text"),
+    ("apply_url", "apply_kind"),
+    ("licence", "attribution"),
+)
+"""Fields that only make sense when they come from one notice; the first ones decide."""
+
+_SILENT = (None, (), DeadlineKind.UNKNOWN, StartKind.UNKNOWN)
+_ALONE = tuple(
+    (name,) for name in Fields.model_fields if not any(name in group for group in TOGETHER)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """One opening: its fields, where each comes from, its notices and the id it keeps."""
+
+    fields: Fields
+    origins: dict[str, Origin]
+    notices: tuple[HeldNotice, ...]
+    opening: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Merger:
+    """All openings of a city, and the pairs of notices that stayed apart in doubt."""
+
+    openings: tuple[Merged, ...]
+    findings: tuple[Finding, ...]
+
+
+def merge(notices: Sequence[HeldNotice]) -> Merger:
+    """Make the openings of one city out of all its live *notices*.
+
+    Each value comes from the most trusted notice that states it. An opening keeps its id for as
+    long as one of its notices lives; where two openings turn out to be one, the older id stays.
+    """
+    found = families(sorted(notices, key=_by_age))
+    groups = [tuple(sorted(group, key=_by_trust)) for group in found.groups]
+    kept = _kept_ids(groups)
+    openings = tuple(
+        Merged(*_merged(group), group, kept.get(place)) for place, group in enumerate(groups)
+    )
+    return Merger(openings, found.findings)
+
+
+def states(fields: Fields, name: str) -> bool:
+    """Say whether *fields* state anything under *name*."""
+    value = getattr(fields, name)
+    if isinstance(value, Claim):
+        return value.answer is not Answer.NOT_STATED
+    return value not in _SILENT
+
+
+def _by_age(notice: HeldNotice) -> tuple[str, str, str]:
+    return notice.first_seen_at.isoformat(), notice.source, notice.reference
+
+
+def _by_trust(notice: HeldNotice) -> tuple[int, str, str, str]:
+    return -notice.trust, *_by_age(notice)
+
+
+def _merged(group: tuple[HeldNotice, ...]) -> tuple[Fields, dict[str, Origin]]:
+    values: dict[str, object] = {}
+    origins: dict[str, Origin] = {}
+    for names in (*TOGETHER, *_ALONE):
+        notice = _speaker(group, names)
+        origin = Origin(source=notice.source, reference=notice.reference)
+        for name in names:
+            values[name] = getattr(notice.fields, name)
+            if states(notice.fields, name):
+                origins[name] = origin
+    return Fields.model_validate(values), origins
+
+
+def _speaker(group: tuple[HeldNotice, ...], names: tuple[str, ...]) -> HeldNotice:
+    """Return the most trusted notice that states the first of *names* that anyone states."""
+    for name in names:
+        for notice in group:
+            if states(notice.fields, name):
+                return notice
+    return group[0]
+
+
+def _kept_ids(groups: Sequence[tuple[HeldNotice, ...]]) -> dict[int, str]:
+    """Give each known id to the group with its oldest notice, and each group at most one."""
+    claims = sorted(
+        (_by_age(notice), place, notice.opening)
+        for place, group in enumerate(groups)
+        for notice in group
+        if notice.opening is not None
+    )
+    kept: dict[int, str] = {}
+    for _, place, opening in claims:
+        if place not in kept and opening not in kept.values():
+            kept[place] = opening
+    return kept

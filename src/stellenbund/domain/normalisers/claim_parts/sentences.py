@@ -1,0 +1,62 @@
+"""Sentences: a plain text taken apart, each sentence with the heading that it stands under."""
+
+import re
+from typing import NamedTuple
+
+from stellenbund.domain.finding import clip
+from stellenbund.domain.normalisers.texts import fold
+
+LONGEST = 600
+MOST = 2_000
+
+_BULLET = re.compile(r"^(?:[•‣▪▫●○◦·✓✔►➤*–—-]|\d{1,2}[.)](?=\s\D))\s*")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:z|d|u|o|i|s|a|v)\.? ?\w|\b(?:ca|art|abs|nr|mind|min|max|bzw|inkl|ggf|evtl|kl|dr|prof"
+    r"|str|tel|usw|etc|vgl|lt|gem|sog|vorauss|exkl|zzgl|bspw|abschn|satz|ziff|std|jhrl|mtl)"
+    r"|\d|\b[a-zA-Z])\.$",
+    re.IGNORECASE,
+)
+_LONGEST_ABBREVIATION = 12
+_END = re.compile(r"[.!?…]+[)“\"]?\s+(?=[A-ZÄÖÜ0-9„\"(§])")
+
+
+class Sentence(NamedTuple):
+    """One sentence or list item; *folded* is for comparison, *heading* is folded too."""
+
+    text: str
+    folded: str
+    heading: str = ""
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """Return the sentences of *text*; list items are sentences of their own.
+
+    >>> [each.text for each in sentences("Du hast das 18. Lebensjahr vollendet. Du bist fit!")]
+    ['Du hast das 18. Lebensjahr vollendet.', 'Du bist fit!']
+    """
+    found: list[Sentence] = []
+    heading, is_in_list = "", False
+    for line in (line for line in text.split("\n") if line.strip()):
+        bullet = _BULLET.match(line)
+        if bullet is None:
+            heading = fold(line) if _is_heading(line) else "" if is_in_list else heading
+        is_in_list = bullet is not None
+        item = line[bullet.end() :] if bullet else line
+        parts = [clip(part, LONGEST) for part in _split(item)]
+        found += [Sentence(part, fold(part), heading) for part in parts]
+    return tuple(found[:MOST])
+
+
+def _is_heading(line: str) -> bool:
+    line = line.strip()
+    return line.endswith(":") or (0 < len(line) <= 60 and line[-1] not in ".!?,;")  # noqa: PLR2004
+
+
+def _split(line: str) -> list[str]:
+    parts, start = [], 0
+    for end in _END.finditer(line):
+        tail = line[max(start, end.start() - _LONGEST_ABBREVIATION) : end.start() + 1]
+        if not _ABBREVIATION.search(tail):
+            parts.append(line[start : end.end()].strip())
+            start = end.end()
+    return [part for part in (*parts, line[start:].strip()) if part]

@@ -1,0 +1,109 @@
+"""Professions: which one of the list a title names, and how surely."""
+
+from collections.abc import Sequence
+
+from stellenbund.domain.normalisers.profession_parts.entries import PROFESSIONS, Name
+from stellenbund.domain.normalisers.profession_parts.misspellings import misspelt
+from stellenbund.domain.normalisers.profession_parts.name_words import name_words
+from stellenbund.domain.normalisers.profession_parts.sightings import (
+    Sighting,
+    all_sightings,
+    family,
+    sightings,
+    surest,
+)
+from stellenbund.domain.statements import Kldb
+from stellenbund.domain.value import Slug, Value
+from stellenbund.domain.vocabulary import MatchMethod
+
+__all__ = ["PROFESSIONS", "ProfessionMatch", "is_profession_alone", "match_profession"]
+
+_LONGEST_TEXT = 60_000
+_LONGEST_TITLE = 300
+_TITLES = 2
+_WEAK_SCORE = 0.9
+_DEGREES = frozenset(name_words("Bachelor of Arts Science Engineering Laws B.A. B.Sc. B.Eng. FH"))
+
+
+class ProfessionMatch(Value):
+    """A recognised profession, how well the text fits (0 to 1) and by which method.
+
+    A name in full scores 1; the name of a field or an abbreviation 0.9; a misspelt one less.
+    """
+
+    slug: Slug
+    kldb: Kldb | None
+    score: float
+    method: MatchMethod
+
+
+def match_profession(*texts: str | None) -> ProfessionMatch | None:
+    """Return the profession that the first telling text names; ``None`` if none or several do.
+
+    Texts stand in falling order of trust: the title as published, the profession that the source
+    declares, then running text, which is everything that follows and any longer text. What one
+    leaves open (a Fachinformatiker without a specialisation, two professions) a later one may
+    decide; running text only ever decides between those.
+
+    >>> match_profession("Ausbildung zur/zum VFA (m/w/d)").kldb
+    '73202'
+    >>> match_profession("Fachinformatiker (m/w/d)") is None
+    True
+    >>> match_profession("Fachinformatiker (m/w/d)", "Fachrichtung Systemintegration").kldb
+    '43102'
+    """
+    open_to: frozenset[str] = frozenset()
+    for place, text in enumerate(texts):
+        words = name_words(text[:_LONGEST_TEXT]) if text else ()
+        is_title = place < _TITLES and len(text or "") <= _LONGEST_TITLE
+        matches = _matches(words, is_title=is_title, open_to=open_to)
+        if len(matches) == 1:
+            return matches[0]
+        open_to = open_to or frozenset(match.slug for match in matches) or family(words)
+    return None
+
+
+def is_profession_alone(text: str, match: ProfessionMatch) -> bool:
+    """Whether *text* is the name of the matched profession, or of its degree, and nothing else.
+
+    >>> is_profession_alone("Straßenwärter/in", match_profession("Straßenwärter"))
+    True
+    """
+    words = name_words(text)
+    named = {
+        place
+        for found in all_sightings(words)
+        if found.name.slug == match.slug
+        for place in range(found.start, found.end)
+    }
+    return all(place in named or word in _DEGREES for place, word in enumerate(words))
+
+
+def _matches(
+    words: Sequence[str], *, is_title: bool, open_to: frozenset[str]
+) -> Sequence[ProfessionMatch]:
+    """Return one match for each profession that *words* name, of those that are still open."""
+    if not is_title and not open_to:
+        return ()
+    found = [each for each in sightings(words) if not open_to or each.name.slug in open_to]
+    if found:
+        return _distinct(surest(found, words))
+    if open_to or not is_title:
+        return ()
+    return [_match(slug, score, MatchMethod.SIMILAR) for slug, score in misspelt(words).items()]
+
+
+def _distinct(found: Sequence[Sighting]) -> Sequence[ProfessionMatch]:
+    best: dict[str, Name] = {}
+    for each in found:
+        known = best.get(each.name.slug)
+        if known is None or known.method is not MatchMethod.TITLE:
+            best[each.name.slug] = each.name
+    return [
+        _match(slug, _WEAK_SCORE if name.is_weak else 1.0, name.method)
+        for slug, name in best.items()
+    ]
+
+
+def _match(slug: str, score: float, method: MatchMethod) -> ProfessionMatch:
+    return ProfessionMatch(slug=slug, kldb=PROFESSIONS[slug].kldb, score=score, method=method)

@@ -1,0 +1,62 @@
+"""Addresses: where a record says one applies, whom one asks, and where it stands itself."""
+
+from functools import partial
+
+from stellenbund.domain.normalisers.contacts import read_contact
+from stellenbund.domain.normalisers.links import read_link, without_session
+from stellenbund.domain.normalisers.persons import is_functional
+from stellenbund.domain.normalisers.record_parts.notebook import Notebook, Saying
+from stellenbund.domain.record import RawRecord
+from stellenbund.domain.statements import Contact, Link
+from stellenbund.domain.value import Value
+from stellenbund.domain.vocabulary import ApplyKind
+
+MAIL = "mailto:"
+
+_PERSONAL = Saying(
+    "contact.person_removed",
+    "Die Bewerbung geht an eine persönliche Adresse; wir veröffentlichen sie nicht.",
+    "Bitte ein Funktionspostfach wie ausbildung@… oder das Bewerbungsportal angeben.",
+)
+
+
+class Addresses(Value):
+    """The addresses that an opening's fields of the same names hold."""
+
+    apply_url: Link | None = None
+    apply_kind: ApplyKind | None = None
+    source_url: Link | None = None
+    contact: Contact | None = None
+
+
+def read_addresses(record: RawRecord, *, base_url: str, notebook: Notebook) -> Addresses:
+    """Return the addresses of *record*; who names only a mailbox takes applications by mail."""
+    read = partial(_read, base_url=base_url)
+    contact = read_contact(record.contact)
+    apply_url = _functional(notebook.read("apply_url", read, record.apply_url), notebook)
+    if apply_url is None and contact and contact.email:
+        apply_url = f"{MAIL}{contact.email}"
+    source_url = notebook.read("url", read, record.url)
+    return Addresses(
+        apply_url=apply_url,
+        apply_kind=_kind(apply_url),
+        source_url=None if source_url and source_url.startswith(MAIL) else source_url,
+        contact=contact,
+    )
+
+
+def _read(text: str, *, base_url: str) -> str:
+    return without_session(read_link(text, base_url=base_url))
+
+
+def _functional(link: str | None, notebook: Notebook) -> str | None:
+    if link and link.startswith(MAIL) and not is_functional(link.removeprefix(MAIL)):
+        notebook.note(_PERSONAL, place="apply_url")
+        return None
+    return link
+
+
+def _kind(link: str | None) -> ApplyKind | None:
+    if link is None:
+        return None
+    return ApplyKind.MAIL if link.startswith(MAIL) else ApplyKind.PORTAL

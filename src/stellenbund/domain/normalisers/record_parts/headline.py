@@ -1,0 +1,80 @@
+"""Headline: title, profession and kind of a record — whether it is a training place at all."""
+
+from dataclasses import dataclass
+
+from stellenbund.domain.finding import Severity, clip
+from stellenbund.domain.normalisers.kinds import KindReading, read_kind
+from stellenbund.domain.normalisers.professions import ProfessionMatch, match_profession
+from stellenbund.domain.normalisers.record_parts.context import Context
+from stellenbund.domain.normalisers.record_parts.notebook import Notebook, Saying, short_line
+from stellenbund.domain.normalisers.record_parts.prose import Prose
+from stellenbund.domain.normalisers.texts import read_line
+from stellenbund.domain.normalisers.titles import Title, read_title
+from stellenbund.domain.record import RawRecord
+
+LONGEST = 300
+
+_SHORTENED = Saying(
+    "title.shortened",
+    f"Der Titel ist länger als {LONGEST} Zeichen und wurde gekürzt.",
+    "Bitte den Titel auf den Beruf beschränken.",
+    Severity.WARNING,
+)
+_LEFT_OUT_REMEDY = (
+    "Wenn es doch ein Ausbildungsplatz ist, bitte „Ausbildung“ in den Titel schreiben."
+)
+_WHY_LEFT_OUT = {
+    "kind.no_opening": "Das ist keine Ausschreibung eines Ausbildungsplatzes.",
+    "kind.out_of_scope": "Diese Art von Stelle gehört nicht zu den Ausbildungsplätzen.",
+    "kind.finished_training": "Hier wird eine abgeschlossene Ausbildung verlangt, keine angeboten.",
+    "kind.about_training": "Das ist eine Stelle rund um die Ausbildung, kein Ausbildungsplatz.",
+    "kind.ordinary_job": "Das ist eine gewöhnliche Stelle, kein Ausbildungsplatz.",
+    "kind.declared_job": "Die Quelle führt dies als gewöhnliche Stelle.",
+    "kind.no_evidence": "Nichts sagt, dass dies ein Ausbildungsplatz ist.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """The title, the profession that it names and the kind with the rule that decided."""
+
+    title: Title
+    match: ProfessionMatch | None
+    kind: KindReading
+
+    def values(self) -> dict[str, object]:
+        """Return the values that an opening's fields of the same names hold."""
+        match = self.match
+        return {
+            "title_published": clip(self.title.published, LONGEST),
+            "title": clip(self.title.title or self.title.published, LONGEST),
+            "kind": self.kind.kind,
+            "profession": match.slug if match else None,
+            "kldb": match.kldb if match else None,
+            "profession_score": match.score if match else None,
+            "profession_method": match.method if match else None,
+        }
+
+
+def read_headline(
+    record: RawRecord, *, prose: Prose, context: Context, notebook: Notebook
+) -> Headline:
+    """Return what *record* is; why it is no training place, if it is none, becomes a finding."""
+    published = read_line(record.title) or ""
+    title = read_title(published)
+    if len(published) > LONGEST:
+        notebook.note(_SHORTENED, place="title", value=published)
+    match = match_profession(title.published, short_line(record.profession), prose.description_text)
+    kind = read_kind(
+        title,
+        scope=context.scope,
+        section=short_line(record.section),
+        kind_text=short_line(record.kind),
+        text="\n\n".join(text for text in (prose.description_text, prose.profile) if text) or None,
+        match=match,
+    )
+    if kind.kind is None:
+        why = _WHY_LEFT_OUT.get(kind.rule, _WHY_LEFT_OUT["kind.no_evidence"])
+        said = Saying(kind.rule, why, _LEFT_OUT_REMEDY)
+        notebook.note(said, place="title", value=kind.evidence or published)
+    return Headline(title=title, match=match, kind=kind)

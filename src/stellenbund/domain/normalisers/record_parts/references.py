@@ -1,0 +1,63 @@
+"""References: what identifies a record within its source."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable
+
+from stellenbund.domain.errors import UnreadableTextError
+from stellenbund.domain.normalisers.links import canonical, read_link
+from stellenbund.domain.normalisers.record_parts.notebook import Notebook, Saying, short_line
+from stellenbund.domain.normalisers.texts import fold, read_line
+from stellenbund.domain.record import RawRecord
+
+LONGEST = 500
+
+_NO_REFERENCE = Saying(
+    "record.no_reference",
+    "Die Ausschreibung hat weder eine Kennziffer noch eine eigene Adresse.",
+    "Eine Kennziffer hilft, sie wiederzuerkennen, wenn sich der Titel ändert.",
+)
+
+
+def stated_reference(record: RawRecord, shared: frozenset[str] = frozenset()) -> str | None:
+    """Return the record's own reference, else its canonical address, else ``None``.
+
+    Addresses that several records of a delivery *share* identify none of them.
+    """
+    own = read_line(record.reference)
+    if own:
+        return _bounded(own)
+    address = _address(record)
+    return _bounded(address) if address and address not in shared else None
+
+
+def described_reference(record: RawRecord, notebook: Notebook) -> str:
+    """Return title, start, unit and place of a record that has neither reference nor address."""
+    places = tuple(place.postcode or place.name for place in record.places[:1])
+    words = (record.title, record.start, record.org_unit, *places)
+    notebook.note(_NO_REFERENCE, place="reference", value=record.title)
+    return _bounded(" | ".join(fold(read_line(word) or "") for word in words))
+
+
+def shared_addresses(records: Iterable[RawRecord]) -> frozenset[str]:
+    """Return the addresses under which records with different titles stand."""
+    titles: dict[str, set[str]] = defaultdict(set)
+    for record in records:
+        address = None if read_line(record.reference) else _address(record)
+        if address:
+            titles[address].add(fold(short_line(record.title) or ""))
+    return frozenset(address for address, found in titles.items() if len(found) > 1)
+
+
+def _address(record: RawRecord) -> str | None:
+    try:
+        return canonical(read_link(record.url or "", base_url=record.page))
+    except UnreadableTextError:
+        return None
+
+
+def _bounded(reference: str) -> str:
+    """Return *reference*, or its beginning with a digest of the whole if it is too long."""
+    if len(reference) <= LONGEST:
+        return reference
+    return f"{reference[:400]}…{hashlib.sha256(reference.encode()).hexdigest()[:32]}"

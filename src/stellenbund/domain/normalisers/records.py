@@ -1,0 +1,150 @@
+"""Records: from what a reader took from a page to the notices of a harvest."""
+
+from dataclasses import dataclass
+
+from stellenbund.domain.delivery import Delivery
+from stellenbund.domain.finding import Finding, Severity
+from stellenbund.domain.harvest import Harvest
+from stellenbund.domain.normalisers.languages import read_language
+from stellenbund.domain.normalisers.partner_schools import read_partner_schools
+from stellenbund.domain.normalisers.places import read_places
+from stellenbund.domain.normalisers.record_parts.addresses import read_addresses
+from stellenbund.domain.normalisers.record_parts.answers import read_answers
+from stellenbund.domain.normalisers.record_parts.context import Context
+from stellenbund.domain.normalisers.record_parts.headline import Headline, read_headline
+from stellenbund.domain.normalisers.record_parts.notebook import Notebook, Saying, short_line
+from stellenbund.domain.normalisers.record_parts.prose import Prose, read_prose
+from stellenbund.domain.normalisers.record_parts.references import (
+    described_reference,
+    shared_addresses,
+    stated_reference,
+)
+from stellenbund.domain.normalisers.record_parts.terms import read_terms
+from stellenbund.domain.normalisers.record_parts.times import is_closed, read_times
+from stellenbund.domain.normalisers.texts import read_line
+from stellenbund.domain.notice import Notice
+from stellenbund.domain.opening import Fields
+from stellenbund.domain.record import RawRecord
+
+__all__ = ["Context", "Normalised", "normalise", "normalise_all"]
+
+
+_NO_TITLE = Saying(
+    "record.no_title",
+    "Die Ausschreibung hat keinen Titel; so können wir sie nicht zeigen.",
+    "Bitte einen Titel eintragen.",
+    Severity.ERROR,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Normalised:
+    """One record read: a notice, or left out (no training place, or closed), or unreadable."""
+
+    reference: str
+    findings: tuple[Finding, ...]
+    notice: Notice | None = None
+    is_left_out: bool = False
+
+
+def normalise(
+    record: RawRecord, context: Context, *, shared: frozenset[str] = frozenset()
+) -> Normalised:
+    """Read one record; what cannot be read becomes a finding, and nothing is ever raised.
+
+    Addresses that several records of its delivery *share* do not identify it.
+    """
+    notebook = Notebook()
+    reference = stated_reference(record, shared)
+    if read_line(record.title) is None:
+        notebook.note(_NO_TITLE, place="title")
+        return _normalised(reference or short_line(record.page) or "?", notebook)
+    reference = reference or described_reference(record, notebook)
+    prose = read_prose(record, base_url=record.page, notebook=notebook)
+    headline = read_headline(record, prose=prose, context=context, notebook=notebook)
+    if headline.kind.kind is None or is_closed(record, today=context.today, notebook=notebook):
+        return _normalised(reference, notebook, is_left_out=True)
+    fields = _fields(record, context, headline=headline, prose=prose, notebook=notebook)
+    notice = Notice(reference=reference, fields=fields, is_partial=record.is_partial)
+    return _normalised(reference, notebook, notice)
+
+
+def _normalised(
+    reference: str,
+    notebook: Notebook,
+    notice: Notice | None = None,
+    *,
+    is_left_out: bool = False,
+) -> Normalised:
+    signed = (each.model_copy(update={"reference": reference}) for each in notebook.findings)
+    return Normalised(
+        reference=reference, findings=tuple(signed), notice=notice, is_left_out=is_left_out
+    )
+
+
+def _fields(
+    record: RawRecord, context: Context, *, headline: Headline, prose: Prose, notebook: Notebook
+) -> Fields:
+    times = read_times(
+        record, title_start=headline.title.start_text, today=context.today, notebook=notebook
+    )
+    places, findings = read_places(record.places, city=context.city)
+    notebook.extend(findings)
+    terms = read_terms(record, prose=prose, starts_on=times.starts_on, notebook=notebook)
+    values: dict[str, object] = {
+        **headline.values(),
+        **dict(prose),
+        **dict(times),
+        **dict(terms),
+        **dict(read_answers(record, prose=prose)),
+        **dict(read_addresses(record, base_url=record.page, notebook=notebook)),
+        "org_unit": short_line(record.org_unit),
+        "language": notebook.read("language", read_language, record.language) or "de",
+        "places": places,
+        "partner_schools": read_partner_schools(record.partner_school),
+        "licence": context.licence,
+        "attribution": context.attribution,
+    }
+    return Fields.model_validate(values)
+
+
+def normalise_all(delivery: Delivery, context: Context) -> Harvest:
+    """Read all records of *delivery*; nothing is ever raised.
+
+    Records with one reference that say the same are one notice. Where they differ the first one
+    stays, a full one before a partial one, and the others become findings.
+    """
+    shared = shared_addresses(delivery.records)
+    read = [normalise(record, context, shared=shared) for record in delivery.records]
+    notices: dict[str, Notice] = {}
+    duplicates: list[Finding] = []
+    for notice in (each.notice for each in read if each.notice):
+        first = notices.setdefault(notice.reference, notice)
+        if first.is_partial and not notice.is_partial:
+            notices[notice.reference] = notice
+        elif first.fields != notice.fields and not notice.is_partial:
+            duplicates.append(_duplicate(first, notice))
+    unreadable = {each.reference for each in read if not (each.notice or each.is_left_out)}
+    left_out = {each.reference for each in read if each.is_left_out}
+    findings = (finding for each in read for finding in each.findings)
+    return Harvest(
+        notices=tuple(notices.values()),
+        unreadable=delivery.unreadable | (unreadable - notices.keys()),
+        left_out=frozenset(left_out - notices.keys()),
+        findings=(*delivery.findings, *findings, *duplicates),
+        trouble=delivery.trouble,
+        reason=delivery.reason,
+        pages=delivery.pages,
+    )
+
+
+def _duplicate(first: Notice, other: Notice) -> Finding:
+    return Finding(
+        severity=Severity.WARNING,
+        rule="record.duplicate_reference",
+        message="Zwei verschiedene Ausschreibungen tragen dieselbe Kennung; die erste gilt.",
+        reference=first.reference,
+        place="reference",
+        value=f"{first.fields.title} / {other.fields.title}",
+        remedy="Bitte jeder Ausschreibung eine eigene Kennziffer geben.",
+    )

@@ -1,0 +1,128 @@
+"""Texts: from what a page says to clean lines, plain text, safe HTML and words to compare by."""
+
+import re
+import unicodedata
+
+from stellenbund.domain.errors import UnreadableTextError
+from stellenbund.domain.finding import clip
+from stellenbund.domain.normalisers.characters import DEEPEST, decoded, stripped, unwritten
+from stellenbund.domain.normalisers.markup import (
+    has_escaped_tags,
+    has_tags,
+    marked_up,
+    safe_html,
+    text_of,
+)
+from stellenbund.domain.value import Text, Value
+
+LONGEST = 60_000
+LONGEST_RAW = 400_000
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
+
+
+class RichText(Value):
+    """One text as safe HTML and as plain text; *is_shortened* says that it was too long to keep."""
+
+    html: Text | None = None
+    text: Text | None = None
+    is_shortened: bool = False
+
+
+def read_line(text: str | None) -> str | None:
+    r"""Return *text* on one line, entities read, odd characters and markup gone; ``None`` if empty.
+
+    >>> read_line("  Stra&szlig;enw&auml;rter\n(m/w/d) ")
+    'Straßenwärter (m/w/d)'
+    """
+    clean = read_text(text)
+    return " ".join(clean.split()) if clean else None
+
+
+def read_text(text: str | None) -> str | None:
+    """Return plain text: entities read, markup gone, lines trimmed, one blank line at most."""
+    if not text:
+        return None
+    text = text[:LONGEST_RAW]
+    for _ in range(DEEPEST):
+        plain = _plain(text)
+        if plain == text:
+            break
+        text = plain
+    return text or None
+
+
+def _plain(text: str) -> str:
+    text = unwritten(stripped(decoded(text)))
+    if has_tags(text):
+        text = _unmarked(text)
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _unmarked(text: str) -> str:
+    try:
+        return text_of(safe_html(text, base_url=None))
+    except UnreadableTextError:
+        return text.replace("<", " ")
+
+
+def read_html(html: str | None, *, base_url: str | None) -> RichText:
+    """Return *html*, which may be plain text or escaped HTML, as safe HTML and as plain text.
+
+    Each pass decodes, strips odd characters and sanitises, in this order; passes are repeated
+    until nothing changes any more, so that the sanitiser always has the last word.
+
+    >>> read_html("&lt;p&gt;Du &amp;amp; wir&lt;/p&gt;", base_url=None).html
+    '<p>Du &amp; wir</p>'
+
+    Raises:
+        UnreadableTextError: rules ``text.too_long``, ``text.too_many_tags``, ``text.unsettled``
+            (a text built so that each cleaning brings forth another one).
+    """
+    if not html:
+        return RichText()
+    if len(html) > LONGEST_RAW:
+        message = f"Der Text ist länger als {LONGEST_RAW} Zeichen."
+        raise UnreadableTextError(clip(html), "text.too_long", message)
+    clean = _settled(html, base_url)
+    text = read_text(text_of(clean))
+    if text is None:
+        return RichText()
+    is_shortened = max(len(clean), len(text)) > LONGEST
+    return RichText(
+        html=clean if len(clean) <= LONGEST else None,
+        text=_shortened(text),
+        is_shortened=is_shortened,
+    )
+
+
+def _settled(html: str, base_url: str | None) -> str:
+    for _ in range(DEEPEST):
+        clean = _cleaned(html, base_url)
+        if clean == html:
+            return clean
+        html = clean
+    raise UnreadableTextError(clip(html), "text.unsettled", "Der Text lässt sich nicht bereinigen.")
+
+
+def _cleaned(html: str, base_url: str | None) -> str:
+    html = unwritten(stripped(decoded(html) if has_escaped_tags(html) else html))
+    if not has_tags(html):
+        html = marked_up(decoded(html))
+    return safe_html(html, base_url=base_url)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+
+
+def fold(text: str) -> str:
+    """Return *text* for search and comparison: small letters, ä as ae, ß as ss, no accents.
+
+    >>> fold("  Straßenwärter  (M/W/D) in Mülheim, Café")
+    'strassenwaerter (m/w/d) in muelheim, cafe'
+    """
+    plain = unicodedata.normalize("NFC", text).translate(_UMLAUTS)
+    letters = unicodedata.normalize("NFKD", plain.casefold())
+    kept = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return " ".join(kept.casefold().split())
