@@ -1,6 +1,8 @@
-"""What all tests share: the hypothesis profile."""
+"""What all tests share: the hypothesis profile and the databases."""
 
 from hypothesis import HealthCheck, settings
+
+pytest_plugins = ["tests.databases"]
 
 settings.register_profile(
     "house",

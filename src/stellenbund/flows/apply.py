@@ -1,0 +1,89 @@
+"""Apply: write what a harvest changes into the notices of its source."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from stellenbund.domain.diff import Diff, compare
+from stellenbund.domain.harvest import Harvest
+from stellenbund.domain.notice import Notice
+from stellenbund.domain.source import Source
+from stellenbund.flows.occasion import Occasion
+from stellenbund.store.notices import (
+    drop_samples,
+    live_notices,
+    save_notices,
+    see_notices,
+    strike_notices,
+)
+from stellenbund.store.sources import source_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A harvest beside what the store holds of its source at the moment *now*."""
+
+    source: Source
+    number: int
+    harvest: Harvest
+    occasion: Occasion
+    started_at: datetime
+    now: datetime
+    stored: Mapping[str, Notice]
+    diff: Diff
+
+    @property
+    def seen(self) -> frozenset[str]:
+        """The references that the source showed, readable or not."""
+        return frozenset(each.reference for each in self.harvest.notices) | self.harvest.unreadable
+
+
+def open_case(
+    session: Session, source: Source, harvest: Harvest, occasion: Occasion, started_at: datetime
+) -> Case:
+    """Lay *harvest* beside what *source* said before.
+
+    A real harvest has no samples in its past: for it they never were.
+    """
+    number = source_id(session, source.city, source.key)
+    stored = live_notices(session, number, sample=occasion.sample)
+    return Case(
+        source=source,
+        number=number,
+        harvest=harvest,
+        occasion=occasion,
+        started_at=started_at,
+        now=occasion.clock(),
+        stored=stored,
+        diff=compare(stored, harvest),
+    )
+
+
+def apply(session: Session, case: Case) -> dict[str, int]:
+    """Write the changes of *case*, and return the numbers of the run.
+
+    What an incomplete harvest does not show is no change, so nothing of it vanishes. Samples
+    vanish as soon as the source speaks for itself.
+    """
+    speaks = not case.occasion.sample and (case.harvest.is_complete or case.harvest.notices)
+    samples = drop_samples(session, case.number) if speaks else 0
+    said = [change.after for change in case.diff.changes if change.after]
+    save_notices(session, case.number, said, sample=case.occasion.sample, now=case.now)
+    see_notices(session, case.number, case.seen, case.now)
+    vanished = strike_notices(
+        session,
+        case.number,
+        [change.reference for change in case.diff.vanished],
+        allowed=1 if case.source.is_authoritative else case.source.strikes,
+        now=case.now,
+    )
+    known = {notice.reference for notice in case.harvest.notices} & case.stored.keys()
+    return {
+        "new": len(case.diff.appeared),
+        "changed": len(case.diff.changed),
+        "unchanged": len(known) - len(case.diff.changed),
+        "vanished": vanished + samples,
+        "missing": len(case.diff.vanished) - vanished,
+    }

@@ -1,0 +1,101 @@
+"""Settle: what a source says now is compared, doubted and applied in one transaction."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from stellenbund.domain.harvest import Harvest
+from stellenbund.domain.plausibility import HISTORY, doubt
+from stellenbund.domain.run import Outcome, Run
+from stellenbund.domain.source import Source
+from stellenbund.flows.apply import Case, apply, open_case
+from stellenbund.flows.completeness import completeness
+from stellenbund.flows.occasion import Occasion
+from stellenbund.flows.publish import publish
+from stellenbund.store.cities import hold_city
+from stellenbund.store.notices import holds_real_notices
+from stellenbund.store.publication import Stamp, show_seen
+from stellenbund.store.runs import LoggedRun, good_yields, log_findings, log_run
+
+APPLIED = {Outcome.APPLIED, Outcome.TRUNCATED}
+"""The verdicts after which something is written besides the run."""
+
+NEWS = ("new", "changed", "vanished")
+"""The numbers of a run that make it more than a repetition."""
+
+
+def settle(
+    session: Session, source: Source, harvest: Harvest, occasion: Occasion, *, started_at: datetime
+) -> LoggedRun:
+    """Let *harvest* become what the store holds of *source*, and log the run.
+
+    The city is held first, so that two deliveries never compare against the same past. A doubted
+    harvest waits with its run for a person; one in trouble changes nothing. Only of a truncated
+    one the part that could be read is applied, and nothing of it vanishes.
+
+    Raises:
+        NotFoundError: the store knows no such city or source.
+    """
+    hold_city(session, source.city)
+    case = open_case(session, source, harvest, occasion, started_at)
+    outcome, reason = _verdict(session, case)
+    counts = apply(session, case) if outcome in APPLIED else {}
+    run = Run(outcome=_after(outcome, counts), reason=reason, **_described(case), **counts)
+    doubted = harvest if outcome is Outcome.DOUBTED else None
+    number = log_run(session, case.number, run, doubted=doubted)
+    findings = harvest.findings
+    if outcome in APPLIED:
+        findings += publish(session, _stamp(case, number), occasion.new_id)
+        show_seen(session, case.number, case.now)
+    log_findings(session, number, findings)
+    return LoggedRun(id=number, findings=findings, **run.model_dump())
+
+
+def _verdict(session: Session, case: Case) -> tuple[Outcome, str | None]:
+    """Say whether the case may be applied, and if not, why."""
+    if case.occasion.sample and holds_real_notices(session, case.number):
+        return Outcome.FAILED, (
+            "Von dieser Quelle sind echte Ausschreibungen gespeichert; Beispielseiten werden "
+            "nicht darübergelegt."
+        )
+    if case.harvest.trouble:
+        return case.harvest.trouble, case.harvest.reason
+    yields = good_yields(session, case.number, sample=case.occasion.sample, limit=HISTORY)
+    reason = doubt(case.diff, case.harvest, good_yields=yields)
+    return (Outcome.DOUBTED, reason) if reason else (Outcome.APPLIED, None)
+
+
+def _after(verdict: Outcome, counts: Mapping[str, int]) -> Outcome:
+    """Name a good run that turned out to bring nothing new."""
+    if verdict is Outcome.APPLIED and not any(counts[name] for name in NEWS):
+        return Outcome.UNCHANGED
+    return verdict
+
+
+def _stamp(case: Case, run: int) -> Stamp:
+    return Stamp(
+        city=case.source.city,
+        run=run,
+        actor=case.occasion.trigger,
+        at=case.now,
+        sample=case.occasion.sample,
+    )
+
+
+def _described(case: Case) -> dict[str, Any]:
+    """Return what a run says about its harvest, whatever became of it."""
+    return {
+        "city": case.source.city,
+        "source": case.source.key,
+        "trigger": case.occasion.trigger,
+        "sample": case.occasion.sample,
+        "started_at": case.started_at,
+        "finished_at": case.now,
+        "pages": case.harvest.pages,
+        "found": case.harvest.found,
+        "unreadable": len(case.harvest.unreadable),
+        "left_out": len(case.harvest.left_out),
+        "completeness": completeness(case.harvest.notices),
+    }

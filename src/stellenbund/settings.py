@@ -1,0 +1,40 @@
+"""Settings: what differs from one installation to the next, read from the environment."""
+
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Each setting stands in the environment as ``STELLENBUND_`` and its name."""
+
+    model_config = SettingsConfigDict(env_prefix="STELLENBUND_", frozen=True)
+
+    database_url: Annotated[
+        str, Field(description="Database: sqlite:///PATH or postgresql://USER:PASSWORD@HOST/NAME")
+    ] = "sqlite:///var/stellenbund.db"
+    scrapers: Annotated[str, Field(description="Package in which the cities' files lie")] = (
+        "scrapers"
+    )
+    saved_pages: Annotated[Path, Field(description="Folder of the saved sample pages, by city")] = (
+        Path("tests/cities")
+    )
+    contact: Annotated[
+        str,
+        Field(
+            min_length=1,
+            max_length=200,
+            pattern=r"^[\x20-\x7e]+$",
+            description="Address under which the operators of a site can reach us",
+        ),
+    ] = "mailto:stellenbund@example.org"
+    host: Annotated[str, Field(description="Address on which the API listens")] = "127.0.0.1"
+    port: Annotated[int, Field(ge=1, le=65_535, description="Port on which the API listens")] = 8000
+
+    @property
+    def user_agent(self) -> str:
+        """Who we say we are when we fetch a page."""
+        return f"Stellenbund/{version('stellenbund')} (+{self.contact})"

@@ -1,0 +1,70 @@
+"""What a merge changes about the openings that stand."""
+
+from itertools import count
+
+from stellenbund.domain.content import digest
+from stellenbund.domain.merge import Merged, merge
+from stellenbund.domain.opening import Origin
+from stellenbund.domain.vocabulary import Status
+from stellenbund.flows.moves import moves, named
+from stellenbund.store.publication import Standing
+from tests.builders import held
+
+
+def merged(**changes: object) -> Merged:
+    (opening,) = merge([held(**changes)]).openings  # type: ignore[arg-type]
+    return opening
+
+
+def standing(of: Merged, status: Status = Status.PUBLISHED, *, sample: bool = False) -> Standing:
+    return Standing(status=status, sample=sample, content=digest(of.fields), origins=of.origins)
+
+
+def test_only_openings_without_an_id_get_a_new_one() -> None:
+    openings = [merged(reference="b"), merged(opening="old")]
+    assert list(named(openings, (), lambda: "new")) == ["old", "new"]
+
+
+def test_an_id_is_never_used_again() -> None:
+    numbers = count()
+    taken = {"id0", "id2"}
+    openings = [merged(reference="b"), merged(opening="id1"), merged(reference="c")]
+    names = named(openings, taken, lambda: f"id{next(numbers)}")
+    assert list(names) == ["id1", "id3", "id4"]
+
+
+def test_what_says_the_same_does_not_move() -> None:
+    same = merged(opening="x")
+    assert list(moves({"x": standing(same)}, {"x": same}, by_samples=False)) == []
+
+
+def test_what_a_person_holds_back_stays_held_back_when_it_changes() -> None:
+    before, after = merged(opening="x"), merged(opening="x", positions=3)
+    (move,) = moves({"x": standing(before, Status.HELD)}, {"x": after}, by_samples=False)
+    assert (move.status, move.reason) == (Status.HELD, "changed")
+
+
+def test_what_a_person_holds_back_is_withdrawn_when_nobody_speaks_of_it() -> None:
+    (move,) = moves({"x": standing(merged(), Status.HELD)}, {}, by_samples=False)
+    assert (move.status, move.reason, move.merged) == (Status.WITHDRAWN, "vanished", None)
+
+
+def test_what_is_withdrawn_already_is_not_withdrawn_again() -> None:
+    assert list(moves({"x": standing(merged(), Status.WITHDRAWN)}, {}, by_samples=False)) == []
+
+
+def test_another_origin_of_the_same_words_is_a_move() -> None:
+    same = merged(opening="x")
+    other = {**same.origins, "title": Origin(source="feed", reference="1")}
+    before = Standing(
+        status=Status.PUBLISHED, sample=False, content=digest(same.fields), origins=other
+    )
+    (move,) = moves({"x": before}, {"x": same}, by_samples=False)
+    assert (move.status, move.reason) == (Status.PUBLISHED, "other origin")
+
+
+def test_a_sample_that_real_pages_replace_is_told_from_one_that_vanished() -> None:
+    before = {"x": standing(merged(), sample=True)}
+    (replaced,) = moves(before, {}, by_samples=False)
+    (vanished,) = moves(before, {}, by_samples=True)
+    assert (replaced.reason, vanished.reason) == ("sample replaced", "vanished")
