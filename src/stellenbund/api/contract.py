@@ -1,0 +1,97 @@
+"""Contract: the OpenAPI document, as generated clients and the docs pages read it."""
+
+import json
+from collections.abc import Mapping
+from importlib.metadata import version
+from typing import Any
+
+from fastapi import FastAPI
+
+from stellenbund.api.responses import components
+from stellenbund.settings import Settings
+
+TITLE = "Stellenbund"
+SUMMARY = "Apprenticeship openings of cities in North Rhine-Westphalia, as one API."
+DESCRIPTION = """\
+Stellenbund reads the apprenticeship openings of several cities from their own career pages and
+from public job boards, brings them into one form and serves them here. Reading is free: no key,
+no registration, from any origin.
+
+## Getting started
+
+Ask for the openings of a city, newest first:
+
+```sh
+curl 'http://127.0.0.1:8000/v1/openings?city=bochum'
+```
+
+Combine filters. All of them must hold; a filter that is repeated takes any of its values:
+
+```sh
+curl 'http://127.0.0.1:8000/v1/openings?city=bochum&city=essen&kind=dual_study&training_year=2027'
+```
+
+Ask for what someone with a certain school-leaving certificate can apply for; openings that state
+no requirement are among them:
+
+```sh
+curl 'http://127.0.0.1:8000/v1/openings?certificate=mittlerer&q=feuerwehr'
+```
+
+Follow `next.url` until it is null, and open an opening's `url` to read it in full.
+
+## Good to know
+
+- **Nothing is guessed.** What a source does not say is `null`, an empty list, `unknown` or
+  `not_stated`. Each opening in full says which source each of its values comes from.
+- **Deadlines are days** in Europe/Berlin and include their last day. All instants are in UTC.
+- **Samples say so.** `sample` is true wherever something was read from saved sample pages
+  instead of the live web.
+- **Mistakes are named.** An unknown parameter, city or code is refused with status 422, never
+  answered with an empty list. Every error is `application/problem+json` (RFC 9457) in English
+  and in German and names what was meant, if it can; see [/problems](/problems).
+- **Ask again cheaply.** Send the `ETag` of an answer as `If-None-Match`; if nothing has changed,
+  the answer is an empty 304.
+- **HEAD and OPTIONS** are answered at every address.
+- **An address never dies.** An opening that was withdrawn answers 410 with what it was and where
+  to look on.
+"""
+
+TAGS = [
+    {"name": "Openings", "description": "Search the openings, and read one in full."},
+    {"name": "Reference", "description": "The cities and professions to filter by."},
+    {"name": "Sources", "description": "Where openings come from, and how well that goes."},
+    {"name": "Service", "description": "Addresses and health of this service."},
+]
+
+
+INTRODUCTION: Mapping[str, Any] = {
+    "title": TITLE,
+    "version": version("stellenbund"),
+    "summary": SUMMARY,
+    "description": DESCRIPTION,
+    "license_info": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
+    "openapi_tags": TAGS,
+    "servers": [{"url": "/", "description": "This service"}],
+}
+"""What the contract says about the whole API, as FastAPI's arguments."""
+
+
+def complete(app: FastAPI, settings: Settings) -> None:
+    """Add what FastAPI cannot say: what problems are like, and any kind of contact."""
+    contract = app.openapi()
+    ours = components()
+    contract["components"]["schemas"] |= ours["schemas"]
+    contract["components"]["examples"] = ours["examples"]
+    contract["info"]["contact"] = _contact(settings.contact)
+
+
+def openapi_document(app: FastAPI) -> str:
+    """Return the contract of *app* as the text that is kept in the repository."""
+    return json.dumps(app.openapi(), ensure_ascii=False, indent=2) + "\n"
+
+
+def _contact(address: str) -> dict[str, str]:
+    if address.startswith(("http://", "https://")):
+        return {"name": TITLE, "url": address}
+    return {"name": TITLE, "email": address.removeprefix("mailto:")}

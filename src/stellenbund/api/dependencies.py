@@ -1,0 +1,42 @@
+"""Dependencies: what routes are given — the database, the moment, and nothing global.
+
+They are coroutines, although everything else here is not: each plain one would take a thread of
+its own. Whoever held a database connection could then wait for a thread while all threads wait
+for a connection. So a route opens its view of the database itself and does all its work in it.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Annotated
+
+from fastapi import Depends, Query
+from starlette.requests import Request
+
+from stellenbund.api.parameters import NoParameters
+from stellenbund.store.database import Database
+
+Clock = Callable[[], datetime]
+
+
+def system_clock() -> datetime:
+    """Return the present moment, in UTC."""
+    return datetime.now(UTC)
+
+
+async def _engine(request: Request) -> Database:
+    engine: Database = request.app.state.engine
+    return engine
+
+
+async def _now(request: Request) -> datetime:
+    moment: datetime = request.app.state.clock()
+    return moment
+
+
+async def _nothing(_: Annotated[NoParameters, Query()]) -> None:
+    """Refuse every parameter."""
+
+
+EngineDep = Annotated[Database, Depends(_engine)]
+NowDep = Annotated[datetime, Depends(_now)]
+NO_PARAMETERS = Depends(_nothing)

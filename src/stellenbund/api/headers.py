@@ -1,0 +1,46 @@
+"""Headers: what every answer says to browsers, errors and empty ones included."""
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+JSON_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+"""What a page may load and do when it says nothing else: nothing at all."""
+
+ALWAYS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "Allow, ETag, Link, Retry-After",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+"""Every origin may read, none with credentials. As the answer is the same for all of them, it
+does not vary by origin, and a cache can hand one answer to a page and to a program."""
+
+PREFLIGHT = {
+    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+    "Access-Control-Allow-Headers": "*",
+    "Access-Control-Max-Age": "86400",
+}
+"""What a browser asks before it sends a conditional request from another origin; seconds."""
+
+
+class PublicHeaders:
+    """ASGI layer that adds the headers of a public, read-only service."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap *app*."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and complete the headers of its answer."""
+        extra = ALWAYS | (PREFLIGHT if scope.get("method") == "OPTIONS" else {})
+
+        async def complete(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.update(extra)
+                headers.setdefault("Content-Security-Policy", JSON_POLICY)
+            await send(message)
+
+        await self.app(scope, receive, complete)
