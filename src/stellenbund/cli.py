@@ -1,0 +1,78 @@
+"""cli: the edge of the command line – words in, one sentence and an exit code out."""
+
+import os
+import sys
+from collections.abc import Callable
+
+import typer
+
+from stellenbund.commands import (
+    approve,
+    cities,
+    explain,
+    migrate,
+    openapi,
+    read,
+    runs,
+    save,
+    scrape,
+    serve,
+    show,
+)
+from stellenbund.commands.errors import WrongUseError
+from stellenbund.commands.screen import say
+from stellenbund.domain.errors import NotFoundError, StellenbundError
+
+TRACEBACK = "STELLENBUND_TRACEBACK"
+"""Set to anything, it shows where an error came from."""
+
+COMMANDS: dict[Callable[..., None], str] = {
+    migrate.migrate: "stellenbund migrate",
+    scrape.scrape: "stellenbund scrape bochum essen",
+    serve.serve: "STELLENBUND_PORT=8080 stellenbund serve --workers 2",
+    cities.cities: "stellenbund cities --json",
+    runs.runs: "stellenbund runs bochum --limit 5",
+    show.show: "stellenbund show k3v7m2x9qp",
+    explain.explain: 'stellenbund explain date "zum 1. August 2027" "ab sofort"',
+    read.read: "stellenbund read job_posting page.html --city bochum",
+    save.save: "stellenbund save bochum https://karriere.bochum.de/ausbildung",
+    approve.approve: "stellenbund approve bochum",
+    openapi.openapi: "stellenbund openapi > docs/openapi.json",
+}
+"""Every command with an example."""
+
+app = typer.Typer(
+    help="The apprenticeship openings of several cities: read, merged, served.",
+    epilog="Exit code 1: something failed. Exit code 2: wrong use.",
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+for command, example in COMMANDS.items():
+    app.command(epilog=f"Example: {example}")(command)
+
+
+def main() -> None:
+    """Run the command line; whatever goes wrong is one sentence and an exit code."""
+    try:
+        app()
+    except Exception as error:
+        if os.environ.get(TRACEBACK):
+            raise
+        say(sentence_for(error))
+        sys.exit(2 if isinstance(error, WrongUseError) else 1)
+
+
+def sentence_for(error: Exception) -> str:
+    """Say what went wrong in one sentence."""
+    first = next(iter(str(error).splitlines()), "")
+    match error:
+        case NotFoundError():
+            return f"There is no {error.what} {error.name}."
+        case StellenbundError():
+            return first
+    if type(error).__module__.startswith("sqlalchemy"):
+        return f"The database cannot be used ({first}); stellenbund migrate sets one up."
+    return f"{type(error).__name__}: {first} ({TRACEBACK}=1 shows where it came from.)"

@@ -1,0 +1,92 @@
+"""save: a page of a city, kept so that it can be read again without a network."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+import typer
+from pydantic import TypeAdapter, ValidationError
+
+from stellenbund.commands.errors import WrongUseError
+from stellenbund.commands.pages import folder_of
+from stellenbund.commands.screen import say
+from stellenbund.commands.surroundings import declared_cities, load_settings
+from stellenbund.domain.value import Slug
+from stellenbund.scraping.fetcher import open_fetcher
+from stellenbund.scraping.page import Page
+from stellenbund.scraping.scraper import Scraper, Site, Yield
+
+City = Annotated[str, typer.Argument(help="Slug of the city; it need not be declared yet.")]
+Url = Annotated[str, typer.Argument(help="Address of the page.")]
+
+NOTE = "Samples: the markup is the site's, names and texts are to be replaced by invented ones."
+ENDINGS = {"json": ".json", "xml": ".xml", "html": ".html"}
+FORBIDDEN = re.compile(r"[^a-z0-9]+")
+
+
+def save(city: City, url: Url) -> None:
+    """Fetch one page politely and keep it among the saved pages of a city.
+
+    Before a saved page is committed, its names and texts are replaced by invented ones.
+    """
+    settings = load_settings()
+    site = _site_for(url, declared_cities(settings).get(_slug(city)))
+    with open_fetcher(settings.user_agent) as courier:
+        page = courier.for_site(site)(url, site.headers)
+    say(f"Kept as {keep(folder_of(settings, city), url, page)}.")
+
+
+def keep(folder: Path, url: str, page: Page) -> Path:
+    """Write *page* into *folder* and list it in its ``pages.json``; return where it lies.
+
+    A page that was kept before under the same address is replaced.
+    """
+    listing = folder / "pages.json"
+    known: dict[str, Any] = {"note": NOTE, "pages": []}
+    if listing.exists():
+        known |= json.loads(listing.read_text(encoding="utf-8"))
+    others = [each for each in known["pages"] if each["url"] != url]
+    file = _file_name(url, page, taken={each["file"] for each in others if each.get("file")})
+    entry = {
+        "url": url,
+        "file": file,
+        "content_type": f"{page.content_type.partition(';')[0]}; charset=utf-8",
+        "status": page.status,
+    }
+    (folder / file).parent.mkdir(parents=True, exist_ok=True)
+    (folder / file).write_text(page.text, encoding="utf-8", newline="")
+    document = json.dumps(known | {"pages": [*others, entry]}, ensure_ascii=False, indent=2)
+    listing.write_text(document + "\n", encoding="utf-8")
+    return folder / file
+
+
+def _file_name(url: str, page: Page, *, taken: set[str]) -> str:
+    """Return a name that says which page it is, and that no other page has."""
+    parts = urlsplit(url)
+    words = FORBIDDEN.sub("-", f"{Path(parts.path).stem} {parts.query}".casefold()).strip("-")
+    ending = next((end for kind, end in ENDINGS.items() if kind in page.content_type), ".txt")
+    names = (f"pages/{words[:60] or 'index'}{number}{ending}" for number in ("", *range(2, 1000)))
+    return next(name for name in names if name not in taken)
+
+
+def _slug(city: str) -> str:
+    try:
+        return TypeAdapter[str](Slug).validate_python(city)
+    except ValidationError as error:
+        raise WrongUseError(f"{city} is no slug: lower-case letters, digits, hyphens.") from error
+
+
+def _site_for(url: str, scraper: Scraper | None) -> Site:
+    """Return the declared source that *url* belongs to, for its header lines, or just the page."""
+    host = urlsplit(url).hostname
+    for site in scraper.sources if scraper else ():
+        if host in {urlsplit(start).hostname for start in site.starts}:
+            return site
+    return Site(start=url, read=_nothing)
+
+
+def _nothing(_: Page) -> Iterator[Yield]:
+    yield from ()

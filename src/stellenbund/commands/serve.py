@@ -1,0 +1,65 @@
+"""serve: the REST API on this machine."""
+
+import socket
+from typing import Annotated
+
+import typer
+import uvicorn
+from fastapi import FastAPI
+
+from stellenbund.api.app import create_app
+from stellenbund.commands.screen import say
+from stellenbund.commands.surroundings import load_settings
+
+Host = Annotated[str | None, typer.Option(help="Address to listen on; else the setting.")]
+Port = Annotated[int | None, typer.Option(help="Port; else the setting.", min=1, max=65_535)]
+Workers = Annotated[int, typer.Option(help="How many processes answer.", min=1, max=64)]
+
+GRACE = 10
+"""Seconds that running answers get when the server is told to stop."""
+
+
+def serve(*, host: Host = None, port: Port = None, workers: Workers = 1) -> None:
+    """Serve the REST API from the database as it is; Ctrl-C stops it."""
+    settings = load_settings()
+    host, port = host or settings.host, port or settings.port
+    _ask_for(host, port)
+    say(_addresses(host, port))
+    # No access log: the addresses of those who read are nobody's business.
+    uvicorn.run(
+        f"{served.__module__}:{served.__name__}",
+        factory=True,
+        host=host,
+        port=port,
+        workers=workers,
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=GRACE,
+    )
+
+
+def served() -> FastAPI:
+    """Return the application as each worker makes it for itself."""
+    return create_app(load_settings())
+
+
+def _addresses(host: str, port: int) -> str:
+    root = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    return (
+        "Stellenbund is served; Ctrl-C stops it.\n"
+        f"  to read     {root}/docs\n"
+        f"  openings    {root}/v1/openings\n"
+        f"  sources     {root}/v1/sources"
+    )
+
+
+def _ask_for(host: str, port: int) -> None:
+    """Say in one sentence why nothing can listen there, before anything is started."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        with socket.socket(family) as asked:
+            asked.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            asked.bind((host, port))
+    except OSError as error:
+        say(f"Nothing can listen on {host}:{port} ({error.strerror}); --port takes another one.")
+        raise typer.Exit(1) from error

@@ -1,0 +1,6 @@
+"""What the tests of the command line share."""
+
+from tests.cli.calling import stellenbund
+from tests.cli.federation import empty_federation, federation
+
+__all__ = ["empty_federation", "federation", "stellenbund"]
