@@ -2,11 +2,11 @@
 
 from typing import Literal
 
+from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlalchemy import Connection
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
-from alembic import context
 from stellenbund.settings import Settings
 from stellenbund.store.database import open_database
 from stellenbund.store.migrations import migrating

@@ -72,6 +72,14 @@ def test_a_profession_is_no_evidence_of_training_unless_the_source_is(stellenbun
     assert (read["kind"], read["rule"]) == ("dual_apprenticeship", "kind.scope")
 
 
+def test_the_heading_above_a_title_is_evidence(stellenbund: Shell) -> None:
+    words = ("explain", "title", "Kaufleute für Büromanagement", "--json")
+    (alone,) = documents(stellenbund(*words).out)
+    (under,) = documents(stellenbund(*words, "--section", "Ausbildung 2027").out)
+    assert alone["kind"] is None
+    assert (under["kind"], under["evidence"]) == ("dual_apprenticeship", "Ausbildung 2027")
+
+
 def test_a_certificate_and_pay_are_read(stellenbund: Shell) -> None:
     answer = stellenbund("explain", "certificate", "mindestens Fachoberschulreife", "--json")
     (read,) = documents(answer.out)
@@ -79,6 +87,9 @@ def test_a_certificate_and_pay_are_read(stellenbund: Shell) -> None:
     answer = stellenbund("explain", "pay", "1. Ausbildungsjahr: 1.368,26 Euro", "--json")
     (read,) = documents(answer.out)
     assert read["amounts"] == [{"year": 1, "amount": "1368.26"}]
+    assert read["rule"] == "pay.amounts"
+    (named,) = documents(stellenbund("explain", "pay", "nach TVAöD", "--json").out)
+    assert (named["tariff"], named["rule"]) == ("tvaoed_bbig", "pay.tariff")
 
 
 def test_people_see_the_text_and_the_rule(stellenbund: Shell) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from tests.cli.calling import Shell
 @pytest.fixture
 def opening_id(federation: Path, stellenbund: Shell) -> str:
     stellenbund("scrape", "--saved")
-    with sqlite3.connect(federation / "stellenbund.db") as database:
+    with closing(sqlite3.connect(federation / "stellenbund.db")) as database:
         query = "SELECT id FROM opening WHERE title LIKE 'Verwaltungsf%'"
         return str(database.execute(query).fetchone()[0])
 

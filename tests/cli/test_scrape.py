@@ -4,7 +4,7 @@ import json
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -31,7 +31,7 @@ def without_network(_: Settings) -> Iterator[FetchFor]:
 
 def openings(folder: Path) -> list[tuple[str, ...]]:
     """Return everything that is stored of openings but when they were last seen."""
-    with sqlite3.connect(folder / "stellenbund.db") as database:
+    with closing(sqlite3.connect(folder / "stellenbund.db")) as database:
         columns = [row[1] for row in database.execute("PRAGMA table_info(opening)")]
         kept = ", ".join(name for name in columns if name != "last_seen_at")
         return list(database.execute(f"SELECT {kept} FROM opening ORDER BY id"))  # noqa: S608

@@ -61,8 +61,8 @@ def test_two_notices_of_one_source_stay_two_openings() -> None:
 
 
 def test_another_start_is_another_opening() -> None:
-    later = {"starts_on": date(2027, 10, 1)}
-    assert len(_groups(held("site", "a"), held("jobsuche", "b", **later))) == 2
+    later = held("jobsuche", "b", starts_on=date(2027, 10, 1))
+    assert len(_groups(held("site", "a"), later)) == 2
 
 
 def test_another_department_is_another_opening() -> None:

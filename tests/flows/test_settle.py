@@ -95,6 +95,14 @@ def test_what_is_missing_is_gone_only_after_its_strikes(engine: Engine) -> None:
     assert reasons(engine, gone)[-1] == (Status.WITHDRAWN, "vanished")
 
 
+def test_what_its_source_closed_is_gone_at_once(engine: Engine) -> None:
+    open_store(engine)
+    settled(engine, harvest(*FEW))
+    run = settled(engine, harvest(*FEW[1:], left_out=frozenset({"a"})), at=LATER)
+    assert (run.outcome, run.missing, run.vanished) == (Outcome.APPLIED, 0, 1)
+    assert "a" in openings(engine, Status.WITHDRAWN)
+
+
 def test_a_strike_is_forgiven_when_the_notice_is_seen_again(engine: Engine) -> None:
     open_store(engine)
     for notices in (FEW, FEW[1:], FEW[1:], FEW, FEW[1:], FEW[1:]):

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 
-from alembic import command
 from stellenbund.domain.query import OpeningQuery
 from stellenbund.store import migrations
 from stellenbund.store.database import open_database, reading

@@ -83,4 +83,4 @@ def _address(notice: Notice) -> str | None:
 
 
 def _says(notice: Notice | None) -> str | None:
-    return notice and digest(notice.fields)
+    return digest(notice.fields) if notice else None

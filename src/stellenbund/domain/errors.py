@@ -24,11 +24,3 @@ class NotFoundError(StellenbundError, LookupError):
         super().__init__(f"{what}: {name}")
         self.what = what
         self.name = name
-
-
-class SampleOverLiveError(StellenbundError):
-    """Saved sample pages were to be applied to a source that already holds live notices."""
-
-
-class UnknownCityError(NotFoundError):
-    """A city slug that no scraper declares."""

@@ -252,7 +252,9 @@ class OpeningFields(SQLModel):
     inclusive: Claim = Field(
         default=Claim(),
         description="Whether the source invites people with disabilities or a migration background",
-        schema_extra={"examples": [{"answer": "yes", "sentence": "Vielfalt ist uns wichtig."}]},
+        schema_extra={
+            "examples": [{"answer": "yes", "sentence": "Menschen mit Behinderung sind willkommen."}]
+        },
     )
     partner_schools: tuple[PartnerSchool, ...] = Field(
         default=(),

@@ -156,9 +156,7 @@ class PartnerSchool(Value):
     name: Annotated[
         Line, Field(description="Name of the school", examples=["Rudolf-Rempel-Berufskolleg"])
     ]
-    place: Annotated[
-        Line | None, Field(description="Where it is", examples=["Bielefeld"])
-    ] = None
+    place: Annotated[Line | None, Field(description="Where it is", examples=["Bielefeld"])] = None
     url: Annotated[
         Link | None, Field(description="Its page", examples=["https://berufskolleg.example.org/"])
     ] = None

@@ -72,13 +72,7 @@ def apply(session: Session, case: Case) -> dict[str, int]:
     said = [change.after for change in case.diff.changes if change.after]
     save_notices(session, case.number, said, sample=case.occasion.sample, now=case.now)
     see_notices(session, case.number, case.seen, case.now)
-    vanished = strike_notices(
-        session,
-        case.number,
-        [change.reference for change in case.diff.vanished],
-        allowed=1 if case.source.is_authoritative else case.source.strikes,
-        now=case.now,
-    )
+    vanished = _remove(session, case)
     known = {notice.reference for notice in case.harvest.notices} & case.stored.keys()
     return {
         "new": len(case.diff.appeared),
@@ -87,3 +81,13 @@ def apply(session: Session, case: Case) -> dict[str, int]:
         "vanished": vanished + samples,
         "missing": len(case.diff.vanished) - vanished,
     }
+
+
+def _remove(session: Session, case: Case) -> int:
+    """Let go what the source itself closed; count a strike against what it only does not show."""
+    patience = 1 if case.source.is_authoritative else case.source.strikes
+    gone = {change.reference for change in case.diff.vanished}
+    closed = gone & case.harvest.left_out
+    return strike_notices(session, case.number, closed, allowed=1, now=case.now) + strike_notices(
+        session, case.number, gone - closed, allowed=patience, now=case.now
+    )

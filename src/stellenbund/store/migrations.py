@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, text
 
-from alembic import command
 from stellenbund.domain.errors import StellenbundError
 from stellenbund.store.database import open_sqlite
 

@@ -76,6 +76,7 @@ def test_a_level_of_german_is_read_as_it_is_asked_for(
         ("Bewerben können sich Menschen aller Nationalitäten.", NO, "any"),
         ("Eine bestimmte Staatsangehörigkeit ist keine Voraussetzung.", NO, "any"),
         ("Deine Nationalität spielt keine Rolle.", NO, "any"),
+        ("Die Staatsangehörigkeit spielt für diese Ausbildung keine Rolle.", NO, "any"),
         ("deutsche Staatsangehörigkeit oder gültige Arbeitserlaubnis", NO, "any"),
         (
             "Bewerbungen von Personen mit ausländischer Staatsangehörigkeit sind erwünscht.",
@@ -180,6 +181,7 @@ def test_a_least_age_may_have_months(text: str) -> None:
         ("Alter: maximal 39", YES, 39, 0),
         ("Altersgrenze: unter 42 Jahre", YES, 41, 0),
         ("Höchstalter: 42 Jahre", YES, 42, 0),
+        ("Sie sind noch keine 40 Jahre und 6 Monate alt.", YES, 40, 5),
         ("§ 14 LBG: noch nicht das 42. Lebensjahr vollendet", YES, 41, 0),
         ("Sie haben das 42. Lebensjahr noch nicht vollendet.", YES, 41, 0),
         ("vor Vollendung des 42. Lebensjahres", YES, 41, 0),

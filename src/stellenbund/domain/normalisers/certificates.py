@@ -18,9 +18,12 @@ LONGEST = 20_000
 LONGEST_SENTENCE = 1_000
 """Characters that are read as one sentence; the work per sentence grows with its square."""
 
+LONGEST_SCHOOL = 40
+"""Characters of a text in which "Realschule" alone means its certificate."""
+
 _ABBREVIATIONS = (
     *("mind", "bzw", "ggf", "evtl", "inkl", "abgeschl", "erfolgr", "gleichw", "mittl", "allg"),
-    *("fachgeb", "kl", "ca", "schul", "u", "a", "o", "z", "b"),
+    *("fachgeb", "erw", "kl", "ca", "schul", "u", "a", "o", "z", "b"),
 )
 _ABBREVIATED = "".join(rf"(?<!\b{word})" for word in _ABBREVIATIONS)
 _BREAK = re.compile(rf"\n+|{_ABBREVIATED}(?<!\d)[.!?]\s+(?=\W*[A-ZÄÖÜ])|[;•·|]")
@@ -40,7 +43,10 @@ _WHOLE_NONE = re.compile(
     )
     + r"[.! ]*"
 )
-_WHOLE_SCHOOLS = {"hauptschule": Certificate.HAUPTSCHULE_9, "realschule": Certificate.MITTLERER}
+_SCHOOLS = (
+    (re.compile(r"\bhaupt(?:schule\b|-)"), Certificate.HAUPTSCHULE_9),
+    (re.compile(r"\brealschule\b"), Certificate.MITTLERER),
+)
 _NOT_STATED = re.compile(r"nicht relevant|keine angaben?|k\. ?a\.?|n/a|null")
 _UNIVERSITY_ENTRY = re.compile(
     r"\b"
@@ -107,8 +113,6 @@ def read_certificate(text: str) -> CertificateReading:
         raise _refusal(text, "not_stated", "Die Quelle macht dazu keine Angabe.")
     if _WHOLE_NONE.fullmatch(whole):
         return _reading(Certificate.NONE, "none", clean)
-    if school := _WHOLE_SCHOOLS.get(whole):
-        return _reading(school, "school", clean)
     sentences = _sentences(clean)
     claims = [claim for sentence in sentences for claim in _claims(sentence)]
     if not claims:
@@ -152,6 +156,10 @@ def _without_name(text: str, sentences: list[str]) -> CertificateReading:
     for sentence, words in zip(sentences, plain, strict=True):
         if _UNIVERSITY_ENTRY.search(words):
             return _reading(Certificate.FHR, "university_entry", sentence)
+    if len(text) <= LONGEST_SCHOOL:
+        for school, certificate in _SCHOOLS:
+            if school.search(" ".join(plain)):
+                return _reading(certificate, "school", " ".join(sentences))
     if any(_UNSPECIFIC.search(words) for words in plain):
         message = "Welcher Schulabschluss verlangt wird, ist nicht genau gesagt."
         raise _refusal(text, "unspecific", message)

@@ -11,10 +11,11 @@ _ACRONYMS = (
     (re.compile(r"\bAHR\b"), "Abitur"),
     (re.compile(r"\bHS?A\s?(?=10\s?[ABab]\b)"), "Hauptschulabschluss "),
     (re.compile(r"\bHS?A\s?(?=(?:9|10)\b)"), "Hauptschulabschluss Klasse "),
+    (re.compile(r"\bHSA\b"), "Hauptschulabschluss"),
     (re.compile(r"\bHS-(?=Abschl)"), "Hauptschul"),
 )
 _TEN = any_of(
-    r"(?:klassenstufe|jahrgangsstufe|klasse|kl\.?|jahrgang)\s?10\b",
+    r"(?:klassenstufe|jahrgangsstufe|klasse|kl\.?|jahrgang)\s?(?:10|zehn)\b",
     r"\b(?:10\.?|zehnten?)\s?(?:klasse|kl\.|schuljahr)\b",
 )
 _NINE = any_of(

@@ -27,6 +27,7 @@ _NOT_AFTER = re.compile(
     any_of(
         r"(?![^,;]{0,12}\b(?:schulische|schul\.))[^,;]{0,25}\b(?:reich|genueg)(?:t|en)\b"
         r"[^,;]{0,12}\bnicht\b",
+        r"[^,;]{0,40}\bnicht (?:beruecksichtig|zugelassen)",
         rf"[^,;]{{0,25}}\b(?:nicht|keine?)\b (?:\w{{1,12}} ){{0,2}}{_NEEDED}",
     )
 )

@@ -9,17 +9,18 @@ from stellenbund.domain.vocabulary import Certificate
 _OR = r"\s?(?:/|,|oder|und|bzw\.?|beziehungsweise|u\.)\s?"
 _E = r"ere\(?[rnms]{0,2}\)?"
 _CLOSED = r"abschl(?:uss\w{0,3}|uess\w{0,3}|\.)"
-_OF_SCHOOL = rf"(?:schul|bildungs|allgemeinbildende[rn]? schul)?-?\s?{_CLOSED}"
+_OF_SCHOOL = rf"(?:schul-{_OR}bildungs|schul|bildungs|allgemeinbildende[rn]? schul)?-?\s?{_CLOSED}"
 _OF_A = r"(?:de[rs]|einer|an der|an einer)"
 _FIRST_ONE = r"(?:erste[rnms]?|1\.)"
 _LEFT = r"(?:abschluss\w{0,2}|(?:abschluss)?zeugnis\w{0,3}|schueler\W?\w{0,5})"
+_DONE = r"(?:abgeschlossen|absolviert|beendet)"
 _TO_CLASS = (
     r"[\s,(/:-]{1,4}(?:(?:nach|der|die|in|mit|an|am|einer|abschluss|im|aus|erfolgreicher)\s){0,3}"
 )
 _NEEDED = any_of(
     *("erforderlich", "notwendig", "noetig", "vorausgesetzt", "voraussetzung", "gefordert"),
     *("verlangt", "benoetigt", "vorgeschrieben", "entscheidend", "wichtig", "zwingend", "relevant"),
-    *("ausschlaggebend", "egal", "gleich"),
+    *("ausschlaggebend", "egal", "gleich", "zweitrangig"),
 )
 _SOME = r"(?:bestimmt|besonder|speziell|formal|konkret|gross)e[rn]?"
 _HALF = (
@@ -33,11 +34,16 @@ _NO_CERTIFICATE = any_of(
     rf"(?: \w{{1,12}}){{0,3}} {_NEEDED}",
     rf"\bkein\w{{0,2}} {_SOME} (?:schul|bildungs)?-?{_CLOSED}",
     rf"\b(?:brauchst|brauchen|benoetigst|benoetigen) (?:\w{{1,8}} )?kein\w{{0,2}} schul{_CLOSED}",
-    r"\bkein\w{0,2} schulabschluss(?:\?|$)",
+    rf"\b(?:musst|muessen) (?:\w{{1,8}} )?kein\w{{0,2}} schul{_CLOSED}",
+    r"\bkein\w{0,2} (?:schul)?abschluss(?:\?|$)",
+    r"\bnicht auf (?:den|deinen|einen) schulabschluss",
+    r"\bkeine (?:mindest)?anforderung\w{0,2} an den schulabschluss",
+    r"\b(?:(?:mit oder|auch|ganz) )?ohne abschluss\b(?! (?:der|einer|in))",
     r"\bkeine (?:\w{1,16} ){0,2}(?:schulische\w{0,2} (?:voraussetzung\w{0,2}|vorbildung)"
     r"|schulbildung|vorbildung)",
     rf"\b(?:schul|bildungs)abschluss\w{{0,2}}(?: \w{{1,14}}){{0,4}} (?:nicht|keine?)"
     rf"(?: \w{{1,14}}){{0,2}} (?:{_NEEDED}|rolle)",
+    r"\bschulabschluss\w{0,2} (?:ist|sind) (?:\w{1,8} )?zweitrangig",
     r"\b(?:unabhaengig v\w{1,2}|egal,? (?:mit )?welche[rnms]?|ungeachtet de[rs])"
     rf"(?: \w{{1,12}}){{0,2}} (?:schul|bildungs)?-?{_CLOSED}",
     r"\bschulabschluss\w{0,2}:? (?:ist )?(?:uns )?egal",
@@ -53,7 +59,7 @@ _HALF_FHR = any_of(
 _FULL_FHR = any_of(
     rf"fach-?{_OR}(?:(?:allgemeine\w?|fachgebundene\w?) )?(?:hochschulreife|abitur)",
     r"\(fach-?\)\s?(?:hochschulreife|abi(?:tur)?)",
-    r"\bfach\s?\(-?abitur\)",
+    *(r"\bfach\s?\(-?abitur\)", r"\bfach\(hoch\)schulreife"),
     r"\bfach-?\s?abi(?:tur)?\w{0,8}",
     rf"fachhochschul-(?={_OR})",
     r"\b(?:fachgebundene[rn]? )?fachhochschulreife\w{0,8}",
@@ -68,12 +74,13 @@ _ABITUR = any_of(
     r"(?<![a-z])hochschul-?reife\w{0,2}",
 )
 _FIRST_OR_MIDDLE = any_of(
+    r"\bhauptschul-(?=[\s,/])",
     rf"\bhaupt-{_OR}real\w{{0,18}}(?:-?{_OR}gesamt\w{{0,14}})?",
     rf"\b{_FIRST_ONE}{_OR}(?:mittlere|hoehere)[rnms]? schulabschluss\w{{0,2}}",
 )
 _TEN_A = any_of(
     r"\beesa\b",
-    rf"\berweiterte[rnms]? hauptschul-?\s?{_CLOSED}",
+    rf"\berw(?:eiterte[rnms]?|\.) hauptschul-?\s?{_CLOSED}",
     rf"\berweiterte[rnms]? {_FIRST_ONE} (?:allgemeinbildende[rn]? )?schul-?{_CLOSED}",
     r"\berweiterte[rn]? berufsbildungsreife",
     r"\bebbr\b",
@@ -88,8 +95,10 @@ _MIDDLE = any_of(
     rf"\bk10b{_TO_CLASS}hauptschul\w{{0,14}}",
     r"\bk10b\b",
     *(r"\bfachoberschul-?reife\w{0,2}", r"\bfos-?\s?reife\b"),
-    r"\bfachschulreife",
+    *(r"\bfachschulreife", r"\bmittelreife", r"\brealabschluss"),
     rf"\brealschul-?\s?{_CLOSED}",
+    rf"\brealschule (?:\w{{1,14}} ){{0,2}}{_DONE}",
+    r"\brealschul-(?=[\s,/])",
     *(r"\brealschulreife", r"\babgeschlossene[rn]? realschule\b"),
     r"\breal(?:schueler|schulabgaenger|schulabsolvent)\w{0,5}",
     rf"\b{_LEFT} {_OF_A} (?:k10 )?realschule",
@@ -104,6 +113,7 @@ _MIDDLE = any_of(
 )
 _FIRST = any_of(
     rf"\bhauptschul-?\s?(?:{_CLOSED}|reife|bildung)",
+    r"\bhauptabschluss",
     r"\bhauptschueler\W?\w{0,5}",
     r"\bhauptschul(?:abgaenger|absolvent)\w{0,5}",
     r"\bhsa\b",
@@ -114,8 +124,8 @@ _FIRST = any_of(
     r"\bvolksschul(?:abschluss|-)",
     r"\b(?:qualifizierende[rnms]? )?mittelschulabschluss(?! \(\0)",
     r"\bquali\b",
-    rf"\b{_LEFT} {_OF_A} hauptschule",
-    r"\bhauptschule (?:\w{1,14} )?(?:abgeschlossen|absolviert|beendet)",
+    rf"\b{_LEFT} {_OF_A} (?:haupt|mittel)schule",
+    rf"\bhauptschule (?:\w{{1,14}} ){{0,2}}{_DONE}",
     r"\babgeschlossene[rn]? hauptschule\b",
     r"\b(?:irgend)?(?:ein(?:en)? beliebige[nr]?|jede[rnms]?) schulabschluss",
     r"\balle schulabschluesse",

@@ -54,7 +54,7 @@ _BEFORE = _any_of(
     r"\b(?:vollendet|ueberschritten|beendet)",
     rf"\b(?:vor|bis zur) (?:der )?vollendung des {_N}\. lebensjahres",
     rf"\bbis zum vollendeten {_N}\. lebensjahr",
-    rf"\b(?:juenger als|noch keine|unter) {_N}{_J}{_ALONE}",
+    rf"\b(?:juenger als|noch keine|unter) {_N}{_J}{_MONTHS}{_ALONE}",
 )
 _LAW = re.compile(rf"\b{_LIMIT}\b[^;]{{0,60}}(?:§ ?14|\blbg\b|beamten|laufbahn)")
 _NO_MATTER = (
@@ -97,13 +97,20 @@ def _maximum(sentence: Sentence) -> AgeClaim:
     folded = sentence.folded
     for found in _matches(_BEFORE, folded):
         if int(found["years"]) in GREATEST and int(found["years"]) >= MINORS:
-            return _claim(sentence, int(found["years"]) - 1)
+            return _below(sentence, int(found["years"]), _months(found))
     for found in _matches(_AT_MOST, folded):
         if int(found["years"]) in GREATEST:
             return _claim(sentence, int(found["years"]), months=_months(found))
     if _NO_GREATEST.search(folded):
         return _claim(sentence, None, Answer.NO)
     return _claim(sentence, None) if _LAW.search(folded) else AgeClaim()
+
+
+def _below(sentence: Sentence, years: int, months: int) -> AgeClaim:
+    """Return the greatest age of who is younger, by a month where months are named."""
+    if months:
+        return _claim(sentence, years, months=months - 1)
+    return _claim(sentence, years - 1)
 
 
 def _months(found: re.Match[str]) -> int:

@@ -15,7 +15,7 @@ _CONDITION = re.compile(
 )
 _ANY = re.compile(
     rf"\b(?:unabhaengig|ungeachtet|egal|gleich)\b[^;.]{{0,200}}\b{_NATIONALITY}"
-    rf"|\b{_NATIONALITY}[^,;.]{{0,40}}\b(?:spielt? (?:dabei |hier |fuer uns )?keine rolle|egal"
+    rf"|\b{_NATIONALITY}[^,;.]{{0,40}}\b(?:spielt? (?:\w+ ){{0,4}}?keine rolle|egal"
     rf"|(?:nicht|kein\w*) (?:\w+ ){{0,2}}?(?:{_NEEDED}|entscheidend|ausschlaggebend))"
     rf"|\b(?:alle[nr]?|jede[rn]?|jedweder|verschiedener) {_NATIONALITY}"
     rf"|\bkein\w* (?:bestimmte |deutsche |besondere )?{_NATIONALITY}[^,;.]{{0,40}}\b{_NEEDED}"
