@@ -7,6 +7,7 @@ from decimal import Decimal
 from stellenbund.domain.statements import PayYear
 from stellenbund.domain.vocabulary import Tariff
 
+_UNKNOWN = ""
 _TABLES: dict[Tariff, tuple[tuple[date, str], ...]] = {
     # TVAöD, Besonderer Teil BBiG: rounds of the bargaining for federation and municipalities.
     Tariff.TVAOED_BBIG: (
@@ -19,11 +20,10 @@ _TABLES: dict[Tariff, tuple[tuple[date, str], ...]] = {
         (date(2025, 4, 1), "1293.26 1343.20 1389.02 1452.59"),
         (date(2026, 5, 1), "1368.26 1418.20 1464.02 1527.59"),
     ),
-    # TVAöD, Besonderer Teil Pflege; the rounds of 2025 and 2026 added 75 € each, as above.
+    # TVAöD, Besonderer Teil Pflege; the amounts from April 2025 on are not known to us.
     Tariff.TVAOED_PFLEGE: (
         (date(2024, 3, 1), "1340.69 1402.07 1503.38"),
-        (date(2025, 4, 1), "1415.69 1477.07 1578.38"),
-        (date(2026, 5, 1), "1490.69 1552.07 1653.38"),
+        (date(2025, 4, 1), _UNKNOWN),
     ),
 }
 NAMES = {
@@ -64,9 +64,9 @@ def tariff_amounts(tariff: Tariff, on: date) -> tuple[date, tuple[PayYear, ...]]
     ('2018-03-01', '968.26')
     """
     rows = [row for row in _TABLES.get(tariff, ()) if row[0] <= on]
-    if not rows:
+    since, amounts = rows[-1] if rows else (on, _UNKNOWN)
+    if amounts == _UNKNOWN:
         return None
-    since, amounts = rows[-1]
     years = enumerate(amounts.split(), start=1)
     return since, tuple(PayYear(year=year, amount=Decimal(amount)) for year, amount in years)
 
