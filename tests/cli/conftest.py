@@ -1,6 +1,6 @@
 """What the tests of the command line share."""
 
 from tests.cli.calling import stellenbund
-from tests.cli.federation import empty_federation, federation
+from tests.cli.federation import empty_federation, federation, federation_on_both
 
-__all__ = ["empty_federation", "federation", "stellenbund"]
+__all__ = ["empty_federation", "federation", "federation_on_both", "stellenbund"]

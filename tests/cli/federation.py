@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from stellenbund.store.database import open_database
-from stellenbund.store.migrations import migrate
 from tests.house.checkout import ROOT
 
 PAGE = Path(__file__).with_name("musterstadt.html")
@@ -54,16 +52,14 @@ def _forget_package() -> None:
 
 
 @pytest.fixture
-def empty_federation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def empty_federation(
+    tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
     """A folder that the settings point to: a package of cities, saved pages, a database."""
-    database = f"sqlite:///{tmp_path / 'stellenbund.db'}"
     monkeypatch.setenv("STELLENBUND_SCRAPERS", PACKAGE)
     monkeypatch.setenv("STELLENBUND_SAVED_PAGES", str(tmp_path / "saved"))
-    monkeypatch.setenv("STELLENBUND_DATABASE_URL", database)
+    monkeypatch.setenv("STELLENBUND_DATABASE_URL", sqlite_url)
     monkeypatch.syspath_prepend(tmp_path)
-    engine = open_database(database)
-    migrate(engine)
-    engine.dispose()
     yield tmp_path
     _forget_package()
 
@@ -74,3 +70,12 @@ def federation(empty_federation: Path) -> Path:
     declare(empty_federation, "musterstadt", declaration())
     keep_page(empty_federation, "musterstadt")
     return empty_federation
+
+
+@pytest.fixture
+def federation_on_both(
+    federation: Path, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """The same, once with SQLite and once with PostgreSQL."""
+    monkeypatch.setenv("STELLENBUND_DATABASE_URL", database_url)
+    return federation

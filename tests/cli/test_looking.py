@@ -1,21 +1,23 @@
 """cities, runs and show: looking at what is stored."""
 
 import json
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from stellenbund.commands.surroundings import looking, now
+from stellenbund.domain.query import OpeningQuery
+from stellenbund.store.openings import find_openings
 from tests.cli.calling import Shell
 
 
 @pytest.fixture
-def opening_id(federation: Path, stellenbund: Shell) -> str:
-    stellenbund("scrape", "--saved")
-    with closing(sqlite3.connect(federation / "stellenbund.db")) as database:
-        query = "SELECT id FROM opening WHERE title LIKE 'Verwaltungsf%'"
-        return str(database.execute(query).fetchone()[0])
+def opening_id(federation_on_both: Path, stellenbund: Shell) -> str:
+    assert stellenbund("scrape", "--saved").code == 0
+    assert federation_on_both.exists()
+    with looking() as session:
+        page = find_openings(session, OpeningQuery(words=("Verwaltungsfachangestellte",)), now())
+    return page.items[0].id
 
 
 @pytest.mark.usefixtures("opening_id")

@@ -1,20 +1,22 @@
 """scrape: from saved pages, from the live web, and what the exit code says."""
 
 import json
-import sqlite3
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from stellenbund.commands import scrape
 from stellenbund.commands.pages import FetchFor
+from stellenbund.commands.surroundings import looking, now
+from stellenbund.domain.query import OpeningQuery
 from stellenbund.domain.run import Outcome
 from stellenbund.scraping.errors import FetchError
 from stellenbund.scraping.page import Headers, Page
 from stellenbund.settings import Settings
+from stellenbund.store.openings import find_openings
 from tests.cli.calling import Shell
 from tests.cli.federation import URL
 
@@ -29,86 +31,88 @@ def without_network(_: Settings) -> Iterator[FetchFor]:
     yield lambda _scraper, _site: refuse
 
 
-def openings(folder: Path) -> list[tuple[str, ...]]:
+def openings() -> list[dict[str, object]]:
     """Return everything that is stored of openings but when they were last seen."""
-    with closing(sqlite3.connect(folder / "stellenbund.db")) as database:
-        columns = [row[1] for row in database.execute("PRAGMA table_info(opening)")]
-        kept = ", ".join(name for name in columns if name != "last_seen_at")
-        return list(database.execute(f"SELECT {kept} FROM opening ORDER BY id"))  # noqa: S608
+    with looking() as session:
+        page = find_openings(session, OpeningQuery(limit=100), now())
+    return [opening.model_dump(exclude={"last_seen_at"}) for opening in page.items]
 
 
-def test_saved_pages_become_openings_and_a_second_time_nothing_is_new(
-    federation: Path, stellenbund: Shell
-) -> None:
+@pytest.mark.usefixtures("federation_on_both")
+def test_saved_pages_become_openings_and_a_second_time_nothing_is_new(stellenbund: Shell) -> None:
     first = json.loads(stellenbund("scrape", "--saved", "--json").out)
-    before = openings(federation)
+    before = openings()
     second = json.loads(stellenbund("scrape", "--saved", "--json").out)
     assert [(run["outcome"], run["new"]) for run in first["runs"]] == [("applied", 3)]
     assert [(run["outcome"], run["new"], run["unchanged"]) for run in second["runs"]] == [
         ("unchanged", 0, 3)
     ]
-    assert openings(federation) == before
+    assert openings() == before
     assert len(before) == 3
 
 
-def test_the_screen_says_that_all_of_it_is_a_sample(federation: Path, stellenbund: Shell) -> None:
+@pytest.mark.usefixtures("federation_on_both")
+def test_the_screen_says_that_all_of_it_is_a_sample(stellenbund: Shell) -> None:
     answer = stellenbund("scrape", "--saved")
     assert answer.code == 0
     assert "saved sample pages" in answer.out
     assert "saved sample pages" in answer.err
     assert "musterstadt · site: applied, 3 found" in answer.err
-    assert federation.exists()
 
 
+@pytest.mark.usefixtures("federation_on_both")
 def test_without_a_network_each_run_fails_with_its_reason_and_nothing_changes(
-    federation: Path, stellenbund: Shell, monkeypatch: pytest.MonkeyPatch
+    stellenbund: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stellenbund("scrape", "--saved")
-    before = openings(federation)
+    before = openings()
     monkeypatch.setattr(scrape, "live_pages", without_network)
     answer = stellenbund("scrape", "musterstadt")
     assert answer.code == 1
     assert REASON in answer.out
     assert "sample" not in answer.out
-    assert openings(federation) == before
+    assert openings() == before
     (last, *_) = json.loads(stellenbund("runs", "musterstadt", "--json").out)
     assert (last["outcome"], last["sample"]) == ("failed", False)
     assert REASON in last["reason"]
 
 
-def test_a_city_without_saved_pages_is_a_failed_run(federation: Path, stellenbund: Shell) -> None:
-    (federation / "saved" / "musterstadt" / "pages.json").unlink()
+def test_a_city_without_saved_pages_is_a_failed_run(
+    federation_on_both: Path, stellenbund: Shell
+) -> None:
+    (federation_on_both / "saved" / "musterstadt" / "pages.json").unlink()
     answer = stellenbund("scrape", "--saved")
     assert answer.code == 1
     assert "hat keine gespeicherten Seiten" in answer.out
 
 
-def test_an_unknown_city_is_wrong_use_and_the_near_one_is_named(
-    federation: Path, stellenbund: Shell
-) -> None:
+@pytest.mark.usefixtures("federation_on_both")
+def test_an_unknown_city_is_wrong_use_and_the_near_one_is_named(stellenbund: Shell) -> None:
     answer = stellenbund("scrape", "mustrstadt", "--saved")
     assert answer.code == 2
     assert answer.err == "No city is called mustrstadt; did you mean musterstadt?\n"
-    assert openings(federation) == []
+    assert openings() == []
 
 
+@pytest.mark.usefixtures("federation_on_both")
 def test_ctrl_c_leaves_with_a_sentence_and_what_was_stored_before(
-    federation: Path, stellenbund: Shell, monkeypatch: pytest.MonkeyPatch
+    stellenbund: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def interrupted(_: Sequence[object], *__: object, **___: object) -> None:
         raise KeyboardInterrupt
 
     stellenbund("scrape", "--saved")
-    before = openings(federation)
+    before = openings()
     monkeypatch.setattr(scrape, "go_round", interrupted)
     answer = stellenbund("scrape", "--saved")
     assert answer.code == 130
     assert "Stopped" in answer.err
-    assert openings(federation) == before
+    assert openings() == before
 
 
+@pytest.mark.usefixtures("federation_on_both")
 def test_on_a_schedule_it_goes_round_again_and_again(
-    federation: Path, stellenbund: Shell, monkeypatch: pytest.MonkeyPatch
+    stellenbund: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pauses: list[float] = []
 
@@ -122,17 +126,17 @@ def test_on_a_schedule_it_goes_round_again_and_again(
     assert answer.code == 130
     assert pauses == [21_600, 21_600]
     assert answer.out.count("1 source ") == 2
-    assert len(openings(federation)) == 3
+    assert len(openings()) == 3
 
 
-def test_a_page_that_broke_changes_nothing(federation: Path, stellenbund: Shell) -> None:
+def test_a_page_that_broke_changes_nothing(federation_on_both: Path, stellenbund: Shell) -> None:
     stellenbund("scrape", "--saved")
-    before = openings(federation)
-    page = federation / "saved" / "musterstadt" / "pages" / "ausbildung.html"
+    before = openings()
+    page = federation_on_both / "saved" / "musterstadt" / "pages" / "ausbildung.html"
     page.write_text("<html><body><h1>Wartungsarbeiten</h1></body></html>")
     answer = stellenbund("scrape", "--saved", "--json")
     (run,) = json.loads(answer.out)["runs"]
     assert answer.code == 1
     assert run["outcome"] not in {"applied", "unchanged"}
     assert URL in run["reason"]
-    assert openings(federation) == before
+    assert openings() == before

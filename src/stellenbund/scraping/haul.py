@@ -8,6 +8,7 @@ from stellenbund.domain.record import RawRecord
 from stellenbund.domain.run import Outcome
 from stellenbund.scraping.scraper import (
     Follow,
+    Listed,
     NoOpenings,
     Refused,
     Skipped,
@@ -30,8 +31,10 @@ class Haul:
     records: list[RawRecord] = field(default_factory=list)
     unreadable: dict[str, None] = field(default_factory=dict)
     skipped: set[str] = field(default_factory=set)
+    gone: set[str] = field(default_factory=set)
     findings: dict[Finding, None] = field(default_factory=dict)
     totals: list[int] = field(default_factory=list)
+    listed: list[int] = field(default_factory=list)
     sentences: list[str] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
     pages: int = 0
@@ -48,6 +51,8 @@ class Haul:
                 self.skipped.add(item.reference)
             case Total():
                 self.totals.append(item.count)
+            case Listed():
+                self.listed.append(item.count)
             case NoOpenings():
                 self.sentences.append(item.sentence)
             case Finding():
@@ -70,10 +75,10 @@ class Haul:
 
     @property
     def seen(self) -> int:
-        """How many different entries the source showed, ours or not, readable or not."""
+        """How many different entries the source showed, ours or not, readable, gone or neither."""
         named = {record.reference for record in self.records if record.reference}
         nameless = sum(1 for record in self.records if not record.reference)
-        return len(named | self.unreadable.keys() | self.skipped) + nameless
+        return len(named | self.unreadable.keys() | self.skipped | self.gone) + nameless
 
     @property
     def stated_total(self) -> int | None:
@@ -95,7 +100,7 @@ class Haul:
         )
 
     def _shortfall(self) -> Trouble | None:
-        """Say whether the list was cut: fewer than stated, or a suspiciously round number."""
+        """Say whether the list was cut: fewer than stated, suspiciously round, or unlisted."""
         seen, total = self.seen, self.stated_total
         if total is not None and seen < total:
             return (
@@ -106,6 +111,11 @@ class Haul:
             return (
                 Outcome.TRUNCATED,
                 f"Genau {seen} Stellen: Die Liste ist vermutlich abgeschnitten.",
+            )
+        if self.records and self.listed and not any(self.listed):
+            return (
+                Outcome.TRUNCATED,
+                f"Keine Sitemap nennt noch eine Stelle, {seen} stehen aber auf anderen Seiten.",
             )
         return None
 
@@ -123,4 +133,7 @@ class Haul:
             return Outcome.EMPTY, f"Die Seite sagt: „{self.sentences[0][:300]}“"
         if self.stated_total == 0:
             return Outcome.EMPTY, "Die Quelle nennt 0 Stellen."
+        if self.gone:
+            count = len(self.gone)
+            return Outcome.UNREADABLE, f"Keine der {count} verlinkten Seiten gibt es noch."
         return Outcome.UNREADABLE, "Die Seite zeigt keine Stellen, sagt das aber nicht."

@@ -49,8 +49,13 @@ def find(tag: Tag, names: Iterable[str]) -> Iterator[Labelled]:
     A value stands on the label's own line, or else it is the next line (of a table or a
     definition list: the whole next cell).
     """
+    return find_in(lines(tag), names)
+
+
+def find_in(visible: Iterable[Line], names: Iterable[str]) -> Iterator[Labelled]:
+    """Yield each of *names* that stands among *visible* lines as a label, with its value."""
     wanted: dict[str | None, str] = {fold(name): name for name in names}
-    every_piece = (piece for line in lines(tag) for piece in _pieces(line))
+    every_piece = (piece for line in visible for piece in _pieces(line))
     pieces = list(islice(every_piece, _MOST_LINES))
     for piece, following in zip_longest(pieces, pieces[1:]):
         label, value = _split(piece, wanted)
@@ -110,14 +115,21 @@ def _cell(block: Tag) -> Tag | None:
     return next((each for each in around if each.name in _CELLS), None)
 
 
-def section_under(tag: Tag, heading: str) -> str | None:
-    """Return the markup between the heading that reads *heading* and the next one."""
-    for found in tag.find_all(_is_heading):
-        if fold(plain(found) or "").startswith(fold(heading)):
-            markup = "".join(str(each) for each in _until_next(found))
-            if markup.strip():
-                return stripped(markup).strip()
+def section_under(tag: Tag, *names: str) -> str | None:
+    """Return the markup between a heading and the next one.
+
+    It is the first heading that begins with the first of *names*, else with the second, and so on.
+    """
+    headings = [(fold(plain(found) or ""), found) for found in tag.find_all(_is_heading)]
+    for name in names:
+        for text, heading in headings:
+            if text.startswith(fold(name)) and (markup := _markup_under(heading)):
+                return markup
     return None
+
+
+def _markup_under(heading: Tag) -> str:
+    return stripped("".join(str(each) for each in _until_next(heading))).strip()
 
 
 def _is_heading(tag: Tag) -> bool:

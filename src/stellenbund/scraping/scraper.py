@@ -51,6 +51,16 @@ class Total:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A sitemap was read, and so many of the addresses in it are those of openings.
+
+    One sitemap of several may well list none; only if none lists any, something is wrong.
+    """
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class NoOpenings:
     """The page says itself that there is nothing at present, in this sentence."""
 
@@ -65,7 +75,7 @@ class Refused:
     finding: Finding
 
 
-Yield = RawRecord | Follow | Unreadable | Skipped | Total | NoOpenings | Refused | Finding
+Yield = RawRecord | Follow | Unreadable | Skipped | Total | Listed | NoOpenings | Refused | Finding
 """What a reader may find on a page."""
 
 Reader = Callable[[Page], Iterator[Yield]]

@@ -1,6 +1,7 @@
 """Fields: a raw record from a card and its declared selectors."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import fields, replace
 from typing import cast
 
 from bs4 import Tag
@@ -16,19 +17,32 @@ _PLACE = {"place": "name", "street": "street", "postcode": "postcode"}
 _LINKS = ("url", "apply_url")
 
 
-def read_fields(card: Tag, fields: FieldSelectors, page: Page) -> RawRecord:
-    """Return what *fields* find in *card*; links become absolute."""
-    return fill(RawRecord(page=page.url), card, fields, page)
+def read_fields(card: Tag, selectors: FieldSelectors, page: Page) -> RawRecord:
+    """Return what *selectors* find in *card*; links become absolute."""
+    return fill(RawRecord(page=page.url), card, selectors, page)
 
 
-def fill(record: RawRecord, card: Tag, fields: FieldSelectors, page: Page) -> RawRecord:
-    """Return *record* with each field replaced that *fields* find in *card*."""
-    selectors = cast("dict[str, Selector]", fields)
-    found = {name: value for name, select in selectors.items() if (value := select(card))}
-    place = {_PLACE[name]: found.pop(name) for name in _PLACE if name in found}
-    found |= {name: page.link(found[name]) or found[name] for name in _LINKS if name in found}
-    changed = replace(record, **found)  # type: ignore[arg-type]
+def fill(record: RawRecord, card: Tag, selectors: FieldSelectors, page: Page) -> RawRecord:
+    """Return *record* with each field replaced that *selectors* find in *card*."""
+    declared = cast("dict[str, Selector]", selectors)
+    found = {name: value for name, select in declared.items() if (value := select(card))}
+    return with_texts(record, found, page)
+
+
+def with_texts(record: RawRecord, texts: Mapping[str, str], page: Page) -> RawRecord:
+    """Return *record* with the fields replaced that *texts* name as a declaration names them."""
+    links = {name: page.link(texts[name]) or texts[name] for name in _LINKS if name in texts}
+    others = {name: text for name, text in texts.items() if name not in _PLACE}
+    changed = replace(record, **{**others, **links})  # type: ignore[arg-type]
+    place = {_PLACE[name]: text for name, text in texts.items() if name in _PLACE}
     return replace(changed, places=(RawPlace(**place),)) if place else changed
+
+
+def completed(record: RawRecord, other: RawRecord) -> RawRecord:
+    """Return *record* with what it leaves open taken from *other*."""
+    names = (field.name for field in fields(RawRecord))
+    told = {name: getattr(other, name) for name in names if not getattr(record, name)}
+    return replace(record, **told)
 
 
 def titled(record: RawRecord, card: Tag | None = None) -> RawRecord | Unreadable:

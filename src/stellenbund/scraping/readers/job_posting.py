@@ -14,6 +14,7 @@ from stellenbund.scraping.readers.postings import NONE, read_openings, read_post
 from stellenbund.scraping.readers.sitemap import addresses, kind_of
 from stellenbund.scraping.scraper import (
     Follow,
+    Listed,
     NoOpenings,
     Reader,
     Skipped,
@@ -68,9 +69,7 @@ class JobPostingReading:
             case "sitemapindex":
                 yield from (Follow(url, read=self.read) for url in addresses(page))
             case "urlset":
-                for url in addresses(page):
-                    if self.wanted and self.wanted.search(url):
-                        yield Follow(url, read=self.read_opening, is_opening=True)
+                yield from self._read_sitemap(page)
             case _:
                 yield from self._read_list(page)
 
@@ -80,6 +79,12 @@ class JobPostingReading:
         yield from (self._ours(each) for each in records)
         for remark in remarks:
             yield Unreadable(page.url, remark) if remark.rule == NONE else remark
+
+    def _read_sitemap(self, page: Page) -> Iterator[Follow | Listed]:
+        """Follow the addresses of openings; a sitemap of nothing but other pages is no fault."""
+        urls = [url for url in addresses(page) if self.wanted and self.wanted.search(url)]
+        yield Listed(len(urls))
+        yield from (Follow(url, read=self.read_opening, is_opening=True) for url in urls)
 
     def _read_list(self, page: Page) -> Iterator[Yield]:
         linked = dict.fromkeys(self._linked(page))

@@ -43,12 +43,20 @@ MICRODATA = Syntax(scope="itemscope", kind="itemtype", name="itemprop")
 RDFA = Syntax(scope="typeof", kind="typeof", name="property")
 
 
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What an item states, and the element that it is."""
+
+    node: Node
+    tag: Tag
+
+
 @dataclass(slots=True)
 class _Items:
     """The items of a page, found in one pass over its elements."""
 
     syntax: Syntax
-    nodes: list[dict[str, object]] = field(default_factory=list)
+    found: list[Item] = field(default_factory=list)
     owners: dict[int, dict[str, object] | None] = field(default_factory=dict)
     left: int = _MOST_CHARACTERS
 
@@ -57,7 +65,7 @@ class _Items:
         owner = item = self.owners.get(id(tag.parent))
         if tag.has_attr(self.syntax.scope):
             item = {"@type": str(tag.get(self.syntax.kind) or "").split()}
-            self.nodes.append(item)
+            self.found.append(Item(item, tag))
         self.owners[id(tag)] = item
         if owner is not None and tag.has_attr(self.syntax.name) and self.left > 0:
             value = item if item is not owner else self._text(tag)
@@ -72,14 +80,14 @@ class _Items:
         return value
 
 
-def read_markup(page: Page, syntax: Syntax) -> tuple[list[Node], set[str]]:
+def read_markup(page: Page, syntax: Syntax) -> tuple[list[Item], set[str]]:
     """Return the JobPostings in the markup of *page*, and the types of all other items."""
     items = _Items(syntax)
     for tag in _tags(page.soup):
         items.visit(tag)
-    postings = [node for node in items.nodes if "JobPosting" in types_of(node)]
-    others = {name for node in items.nodes for name in types_of(node)} - {"JobPosting"}
-    return list(postings), others
+    postings = [item for item in items.found if "JobPosting" in types_of(item.node)]
+    others = {name for item in items.found for name in types_of(item.node)} - {"JobPosting"}
+    return postings, others
 
 
 def _tags(root: Tag) -> Iterator[Tag]:

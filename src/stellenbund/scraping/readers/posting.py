@@ -1,7 +1,9 @@
 """Posting: from a JobPosting of schema.org to a raw record."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from urllib.parse import unquote
 
 from stellenbund.domain.record import RawPlace, RawRecord
 from stellenbund.scraping.page import Page
@@ -9,6 +11,7 @@ from stellenbund.scraping.readers.json_ld import Node
 from stellenbund.scraping.readers.nodes import each, inner, is_true, markup, word, words
 from stellenbund.scraping.readers.salary import salaries
 
+_CONTACT_LINK = re.compile(r"(?:mailto|tel):([^?]*)(?:\?.*)?", re.IGNORECASE)
 _WORKING_TIMES = {"FULL_TIME": "Vollzeit", "PART_TIME": "Teilzeit"}
 _KINDS = {"INTERN": "Praktikum", "VOLUNTEER": "Freiwilligendienst"}
 _NO_KIND = frozenset({"CONTRACTOR", "TEMPORARY", "PER_DIEM", "OTHER"})
@@ -161,7 +164,17 @@ def _contact(node: Node) -> str | None:
         for contact in inner(node, "applicationContact")
         for label, name in (("", "contactType"), ("E-Mail: ", "email"), ("Telefon: ", "telephone"))
     )
-    return _joined(f"{label}{value}" for label, value in found if value)
+    return _joined(f"{label}{_bare(value)}" for label, value in found if value)
+
+
+def _bare(value: str) -> str:
+    """Return what a link to a mailbox or a telephone stands for; other texts stay.
+
+    >>> _bare("mailto:ausbildung@example.org?subject=Frage"), _bare("tel:+49%20521%20510")
+    ('ausbildung@example.org', '+49 521 510')
+    """
+    link = _CONTACT_LINK.fullmatch(value)
+    return unquote(link[1]) if link else value
 
 
 def _labelled(node: Node) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,51 @@
+"""Apply link: the link or the mailbox by which a page lets one apply."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bs4 import Tag
+
+from stellenbund.scraping.markup import one_line, plain
+from stellenbund.scraping.page import Page, without_fragment
+
+_ASKS_TO_APPLY = re.compile(
+    r"\W*(?:"
+    r"(?:(?:jetzt|hier|gleich|direkt|sofort|online|per e-?mail)\W+)*bewerben"
+    r"|bewirb dich(?:\W+(?:jetzt|hier|gleich|direkt|online|bei uns|per e-?mail))*"
+    r"|(?:(?:zum|zur|ins)\W+)?(?:online\W*)?bewerbung(?:s(?:formular|portal))?"
+    r"(?:\W+(?:starten|senden|abschicken|einreichen|online|per e-?mail))*"
+    r")(?:\W*\([^()]*\))?\W*",
+    re.IGNORECASE,
+)
+"""What such a link says and all it says: many others speak of applying, and give advice."""
+
+_APPLY_MAILBOX = re.compile(r"mailto:bewerbung[^?]*@.*", re.IGNORECASE)
+_MAILBOX = re.compile(r"mailto:[^?\s]+@.*", re.IGNORECASE)
+
+
+def apply_link(tags: Iterable[Tag], page: Page) -> str | None:
+    """Return where the first link among *tags* leads that asks to apply.
+
+    Without one it is the first mailbox made for applications. Links into *page* itself do not
+    count, nor do mails that have no addressee: those recommend the page to a friend.
+    """
+    links = list(_leading_away(tags, page))
+    asking = (url for tag, url in links if _ASKS_TO_APPLY.fullmatch(_said_by(tag)))
+    mailboxes = (url for _, url in links if _APPLY_MAILBOX.fullmatch(url))
+    return next(asking, None) or next(mailboxes, None)
+
+
+def _leading_away(tags: Iterable[Tag], page: Page) -> Iterator[tuple[Tag, str]]:
+    """Yield the links that lead to another page or to a mailbox, each with its address."""
+    here = without_fragment(page.url)
+    for tag in tags:
+        url = page.link(str(tag.get("href") or "")) if tag.name == "a" else None
+        if url and url.startswith("http") and without_fragment(url) != here:
+            yield tag, url
+        elif url and _MAILBOX.fullmatch(url):
+            yield tag, url
+
+
+def _said_by(link: Tag) -> str:
+    """Return what a link says, in letters or to those who only hear the page."""
+    return plain(link) or one_line(str(link.get("aria-label") or link.get("title") or ""))
