@@ -9,11 +9,13 @@ from stellenbund.domain.delivery import Delivery
 from stellenbund.domain.finding import Finding, Severity
 from stellenbund.domain.record import RawRecord
 from stellenbund.domain.run import Outcome
-from stellenbund.scraping.crawl import crawl
+from stellenbund.scraping.crawl import MOST_PAGES, MOST_SECONDS, crawl
 from stellenbund.scraping.errors import FetchError
+from stellenbund.scraping.fetcher import PACE
 from stellenbund.scraping.page import Headers, Page
 from stellenbund.scraping.scraper import (
     Follow,
+    Listed,
     NoOpenings,
     Refused,
     Site,
@@ -148,6 +150,43 @@ def test_an_opening_of_a_sitemap_that_is_gone_says_nothing_about_the_rest() -> N
     delivery = web.crawl()
     assert delivery.trouble is None
     assert [each.rule for each in delivery.findings] == ["page.gone"]
+
+
+def test_openings_that_are_gone_count_towards_the_stated_total() -> None:
+    web = Web(c=[record("2")])
+    web.pages["start"] = [Total(3), web.detail("a"), web.detail("b"), web.detail("c")]
+    delivery = web.crawl()
+    assert (references(delivery), delivery.trouble) == (["2"], None)
+
+
+def test_a_list_whose_every_opening_is_gone_is_broken_not_empty() -> None:
+    web = Web()
+    web.pages["start"] = [Total(2), web.detail("a"), web.detail("b")]
+    delivery = web.crawl()
+    assert delivery.trouble is Outcome.UNREADABLE
+    assert "Keine der 2" in (delivery.reason or "")
+
+
+def test_one_sitemap_of_several_may_list_no_opening() -> None:
+    web = Web(pages=[Listed(0)], jobs=[Listed(1)], d=[record("1")])
+    web.pages["jobs"] = [Listed(1), web.detail("d")]
+    web.pages["start"] = [Follow(START + each, read=web.read) for each in ("pages", "jobs")]
+    delivery = web.crawl()
+    assert (references(delivery), delivery.trouble) == (["1"], None)
+
+
+@pytest.mark.parametrize(
+    ("other", "outcome"),
+    [
+        ([record("1")], Outcome.TRUNCATED),
+        ([NoOpenings("Zurzeit keine.")], Outcome.EMPTY),
+        ([Listed(0)], Outcome.UNREADABLE),
+    ],
+)
+def test_sitemaps_that_list_no_opening_at_all_prove_nothing(
+    other: list[Yield], outcome: Outcome
+) -> None:
+    assert Web(a=other, b=[Listed(0)]).crawl("a", "b").trouble is outcome
 
 
 def test_an_opening_of_a_sitemap_that_cannot_be_had_cuts_the_list() -> None:
@@ -292,9 +331,13 @@ def test_a_list_without_end_is_cut_at_200_pages_and_2000_records() -> None:
     assert delivery.trouble is Outcome.TRUNCATED
 
 
-def test_a_crawl_is_over_after_ten_minutes_and_keeps_what_lists_told() -> None:
+def test_nine_cities_that_share_a_host_have_time_for_all_their_pages() -> None:
+    assert 9 * MOST_PAGES * (PACE.gap + 0.5) < MOST_SECONDS
+
+
+def test_a_crawl_is_over_after_an_hour_and_keeps_what_lists_told() -> None:
     web = Web()
-    time = iter(range(0, 100_000, 200))
+    time = iter(range(0, 100_000, 1_200))
     details: list[Yield] = [web.detail(f"d{n}", of=record(str(n))) for n in range(9)]
     web.pages |= {"start": details} | {f"d{n}": [record(str(n))] for n in range(9)}
     site = Site(start=START, read=web.read)

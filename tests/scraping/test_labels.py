@@ -89,6 +89,12 @@ def test_deeper_headings_belong_to_the_section() -> None:
     assert section_under(soup(html), "Profil") == "<h3>Schule</h3><p>FOR</p>"
 
 
+def test_the_surest_of_several_headings_wins_wherever_it_stands() -> None:
+    html = "<h2>Aufgaben der Stadt</h2><p>viele</p><h2>Ihre Aufgaben</h2><p>Kochen</p>"
+    assert section_under(soup(html), "Ihre Aufgaben", "Aufgaben") == "<p>Kochen</p>"
+    assert section_under(soup(html), "Dein Profil", "Aufgaben") == "<p>viele</p>"
+
+
 def test_a_heading_with_nothing_under_it_gives_none() -> None:
     assert section_under(soup("<h2>Profil</h2><h2>Kontakt</h2>"), "Profil") is None
     assert section_under(soup("<h2>Kontakt</h2>"), "Profil") is None

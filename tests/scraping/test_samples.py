@@ -1,6 +1,7 @@
 """Real documents, where they are at hand, are read right, or a finding says what they are."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -50,14 +51,38 @@ def test_a_real_posting_in_all_syntaxes_keeps_its_parts() -> None:
     assert (record.weekly_hours, record.working_time) == ("40 hours per week", "Vollzeit")
 
 
+@pytest.mark.parametrize("syntax", ["MICRODATA", "RDFA", "JSON"])
+def test_a_real_posting_is_read_in_each_syntax_alone(syntax: str) -> None:
+    (record,) = in_syntax(syntax)
+    assert isinstance(record, RawRecord)
+    assert (record.title, record.places) == ("Software Engineer", (RawPlace(name="Kirkland"),))
+    assert (record.pay, record.posted) == ("100000 USD", "2011-10-31")
+    assert (record.weekly_hours, record.working_time) == ("40 hours per week", "Vollzeit")
+    assert "in-house tools" in (record.description_html or "")
+
+
+def test_a_real_posting_in_english_text_alone_is_named_as_none() -> None:
+    (found,) = in_syntax("PRE-MARKUP")
+    assert isinstance(found, Finding)
+    assert found.rule == "job_posting.none"
+
+
+def in_syntax(name: str) -> list[Yield]:
+    """Read one section of the document that tells a posting in all syntaxes."""
+    document = SAMPLES / "jsonld" / "schemaorg_eg-0028_jobposting_all_syntaxes.txt"
+    _, section = document.read_text(encoding="utf-8").split(f"\n{name}:\n")
+    text = re.split(r"^[A-Z-]+:$", section, maxsplit=1, flags=re.MULTILINE)[0]
+    return list(READERS["job_posting"](Page(url="https://example.org/stelle", text=text)))
+
+
 @pytest.mark.parametrize(
     ("name", "types"),
     [
         ("extruct_JSONLD_with_JS_comment.html", ["NewsArticle"]),
         ("extruct_JSONLD_with_JS_comment.jsonld", ["NewsArticle"]),
-        ("extruct_JSONLD_with_control_characters.html", []),
-        ("extruct_JSONLD_with_control_characters.jsonld", []),
-        ("extruct_JSONLD_with_control_characters_comment.html", []),
+        ("extruct_JSONLD_with_control_characters.html", ["JSON ohne @type"]),
+        ("extruct_JSONLD_with_control_characters.jsonld", ["JSON ohne @type"]),
+        ("extruct_JSONLD_with_control_characters_comment.html", ["JSON ohne @type"]),
         ("extruct_null_ld_mock.html", ["LocalBusiness", "Review"]),
         ("extruct_product_microdata.html", ["Offer", "Product"]),
         ("schemaorg_issue-1779-credential.txt", ["EducationalOccupationalCredential"]),

@@ -7,23 +7,23 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from stellenbund.domain.delivery import Delivery
-from stellenbund.domain.finding import Finding, Severity, clip
+from stellenbund.domain.finding import Severity, clip
 from stellenbund.domain.record import RawRecord
 from stellenbund.domain.run import Outcome
 from stellenbund.scraping.entries import marks, tells
 from stellenbund.scraping.errors import FetchError
 from stellenbund.scraping.haul import MOST_RECORDS, Haul
 from stellenbund.scraping.page import Fetch, Page, without_fragment
+from stellenbund.scraping.remarks import remark
 from stellenbund.scraping.scraper import Follow, Reader, Site, Yield
 
 MOST_PAGES = 200
 MOST_SECONDS = 3_600.0
-"""Far more than any site needs by itself, for waiting one's turn at a host counts as well.
+"""Generous, because waiting for one's turn at a host that others ask too counts as well.
 
-Cities that are read side by side share the Jobsuche, which is asked once a second whoever wants
-to know: nine cities with 200 pages each are through after 45 minutes. A site whose robots.txt
-asks for ten seconds between two requests has time for all its pages too. What never ends is cut
-by the page, not here: each request has a deadline of its own (``Pace``), counted from its turn.
+Cities that are read side by side share the Jobsuche, and it is asked once a second all the same:
+nine of them with all their 200 pages are through after 45 minutes. A single request that hangs
+is cut by a deadline of its own, which begins with its turn (``Pace``).
 """
 
 _PATIENCE = 5
@@ -123,7 +123,7 @@ class _Walk:
             self.haul.trouble(error.outcome, error.reason)
         elif follow.is_opening and error.is_gone and not follow.record:
             self.haul.gone.add(follow.url)
-            self.haul.add(_note("page.gone", Severity.HINT, error.reason, follow))
+            self.haul.add(remark("page.gone", Severity.HINT, error.reason, follow))
         else:
             self.failures += follow.is_opening
             self._lost(follow, error.reason)
@@ -134,7 +134,7 @@ class _Walk:
             self.haul.trouble(Outcome.TRUNCATED, reason)
             return
         self.haul.add(replace(follow.record, is_partial=True))
-        self.haul.add(_note("page.no_detail", Severity.WARNING, reason, follow))
+        self.haul.add(remark("page.no_detail", Severity.WARNING, reason, follow))
 
     def _read(self, follow: Follow, page: Page, *, is_start: bool) -> None:
         """Let the page's reader read it, and keep or follow what it finds."""
@@ -165,7 +165,7 @@ class _Walk:
         """Note a page that its reader could not read to its end."""
         reason = f"{page.url} konnte nicht gelesen werden."
         cause = clip(f"{type(error).__name__}: {error}")
-        self.haul.add(_note("page.unreadable", Severity.ERROR, reason, follow, cause))
+        self.haul.add(remark("page.unreadable", Severity.ERROR, reason, follow, cause))
         self._missing(follow, reason, is_start=is_start)
 
     def _blank(self, follow: Follow, page: Page, *, is_start: bool) -> None:
@@ -190,20 +190,3 @@ def _items(read: Reader, page: Page) -> tuple[list[Yield], Exception | None]:
     except _READING_ERRORS as error:
         return items, error
     return items, None
-
-
-def _note(
-    rule: str, severity: Severity, message: str, follow: Follow, cause: str | None = None
-) -> Finding:
-    """Return a finding about a page."""
-    record = follow.record
-    return Finding(
-        severity=severity,
-        rule=rule,
-        message=message,
-        reference=record.reference or record.url if record else None,
-        place=follow.url,
-        value=cause,
-        remedy="Beim nächsten Lauf wird die Seite erneut abgerufen; bleibt es dabei, bitte die "
-        "Adresse im Browser öffnen.",
-    )

@@ -3,7 +3,7 @@
 import codecs
 import re
 
-import webencodings  # type: ignore[import-untyped]
+import webencodings  # type: ignore[import-untyped] # the package ships no types
 
 from stellenbund.domain.normalisers.characters import stripped
 

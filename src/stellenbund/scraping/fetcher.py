@@ -15,8 +15,8 @@ from stellenbund.scraping.bodies import Parcel, read_body
 from stellenbund.scraping.connections import CheckedBackend, Deadline
 from stellenbund.scraping.courier import Courier
 from stellenbund.scraping.errors import FetchError
-from stellenbund.scraping.hosts import Host, Pace, UnreachableError
-from stellenbund.scraping.inflating import DamagedError, TooLargeError
+from stellenbund.scraping.failures import ON_THE_WAY, failure
+from stellenbund.scraping.hosts import Host, Pace
 from stellenbund.scraping.page import Headers
 from stellenbund.scraping.replies import Reply
 from stellenbund.scraping.saved import Answer
@@ -120,39 +120,14 @@ class _Client:
             request = self._http.build_request("GET", url, headers=list(headers))
             with closing(self._http.send(request, stream=True)) as response:
                 body = read_body(_described(response), response.iter_raw())
-        except _FAILURES as error:
-            raise _failure(error, url) from error
+        except (*ON_THE_WAY, httpx.HTTPError, httpx.InvalidURL) as error:
+            raise failure(error, url) from error
         return Reply(
             status=response.status_code,
             headers=dict(response.headers),
             body=body,
             took=self._clock() - began,
         )
-
-
-_FAILURES = (
-    TooLargeError,
-    DamagedError,
-    httpcore.TimeoutException,
-    httpcore.NetworkError,
-    httpcore.ProtocolError,
-    httpx.HTTPError,
-    httpx.InvalidURL,
-)
-
-
-def _failure(error: Exception, url: str) -> FetchError:
-    """Say what an error on the way means for the run."""
-    match error:
-        case TooLargeError():
-            return FetchError(Outcome.UNREADABLE, f"{url} ist größer, als eine Seite sein darf.")
-        case DamagedError():
-            return FetchError(Outcome.UNREADABLE, f"{url} ist beschädigt verpackt (gzip).")
-        case httpcore.TimeoutException():
-            return FetchError(Outcome.FAILED, f"{url} hat nicht rechtzeitig geantwortet.")
-        case httpcore.ConnectError():
-            return UnreachableError(Outcome.FAILED, f"{url} ist nicht zu erreichen ({error}).")
-    return FetchError(Outcome.FAILED, f"{url}: Die Verbindung brach ab ({error}).")
 
 
 def _described(response: httpx.Response) -> Parcel:

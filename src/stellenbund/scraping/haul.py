@@ -126,14 +126,17 @@ class Haul:
         if self.unreadable:
             count = len(self.unreadable)
             return Outcome.UNREADABLE, f"Keine der {count} Stellen konnte gelesen werden."
-        if self.skipped:
-            count = len(self.skipped)
-            return Outcome.EMPTY, f"Keine der {count} Stellen ist eine dieser Stadt."
-        if self.sentences:
-            return Outcome.EMPTY, f"Die Seite sagt: „{self.sentences[0][:300]}“"
-        if self.stated_total == 0:
-            return Outcome.EMPTY, "Die Quelle nennt 0 Stellen."
+        if emptiness := self._emptiness():
+            return Outcome.EMPTY, emptiness
         if self.gone:
             count = len(self.gone)
             return Outcome.UNREADABLE, f"Keine der {count} verlinkten Seiten gibt es noch."
         return Outcome.UNREADABLE, "Die Seite zeigt keine Stellen, sagt das aber nicht."
+
+    def _emptiness(self) -> str | None:
+        """Return the source's own word that it has nothing of ours, if it gives it."""
+        if self.skipped:
+            return f"Keine der {len(self.skipped)} Stellen ist eine dieser Stadt."
+        if self.sentences:
+            return f"Die Seite sagt: „{self.sentences[0][:300]}“"
+        return "Die Quelle nennt 0 Stellen." if self.stated_total == 0 else None

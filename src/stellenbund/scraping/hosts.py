@@ -47,6 +47,8 @@ class Host:
     def get(self, url: str, headers: Headers, seconds: float) -> Reply:
         """Ask for *url*, again where that may help; each attempt may take *seconds*.
 
+        Whoever asks while another does waits for their turn, and the seconds begin with it.
+
         Raises:
             FetchError: there is no reply.
         """

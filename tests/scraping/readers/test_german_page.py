@@ -40,6 +40,47 @@ def test_the_frame_of_the_page_is_no_part_of_the_opening() -> None:
 
 
 @pytest.mark.parametrize(
+    "label",
+    ["Berufsschule", "Hochschule", "Berufsschule / Hochschule", "Berufsschule bzw. Hochschule"],
+)
+def test_the_partner_school_goes_by_several_names(label: str) -> None:
+    text = f"<main><h1>Koch</h1><p>{label}: Berufskolleg Mitte</p><p>Dauer: 3 Jahre</p></main>"
+    record = read_german_page(Page(url=URL, text=text))
+    assert record is not None
+    assert record.partner_school == "Berufskolleg Mitte"
+
+
+def test_the_surest_label_wins_and_ways_through_the_site_are_none() -> None:
+    text = """<main><nav><ol><li>Ort</li><li>Ausbildung</li></ol></nav><ul><li>Start</li>
+        <li>Karriere</li></ul><h1>Koch</h1><p>Ausbildungsbeginn: 01.09.2027</p>
+        <p>Dauer: 3 Jahre</p></main>"""
+    record = read_german_page(Page(url=URL, text=text))
+    assert record is not None
+    assert (record.start, record.places) == ("01.09.2027", ())
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Weitere Stellenangebote", "Ähnliche Ausbildungsberufe", "Andere freie Stellen",
+     "Das könnte dich auch interessieren"],
+)  # fmt: skip
+def test_what_stands_beside_other_openings_is_not_this_ones(heading: str) -> None:
+    text = f"""<main><h1>Koch</h1><p>Beginn: 01.09.2027</p><p>Dauer: 3 Jahre</p>
+        <h2>{heading}</h2><h3>Gärtner</h3><p>Bewerbungsfrist: 31.01.2027</p>
+        <a href=/gaertner/bewerben>Jetzt bewerben</a></main>"""
+    record = read_german_page(Page(url=URL, text=text))
+    assert record is not None
+    assert (record.duration, record.deadline, record.apply_url) == ("3 Jahre", None, None)
+
+
+def test_the_link_to_the_form_is_the_way_to_apply() -> None:
+    text = FULL.replace("</main>", "<a href=/bewerben?stelle=7>Zum Bewerbungsformular</a></main>")
+    record = read_german_page(Page(url=URL, text=text))
+    assert record is not None
+    assert record.apply_url == "https://www.musterstadt.example/bewerben?stelle=7"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",

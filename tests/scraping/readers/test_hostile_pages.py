@@ -47,6 +47,13 @@ PAGES = (
     ("job_posting", "<div itemscope itemtype=JobPosting>" + "<p itemprop=title>a" * 20_000),
     ("job_posting", '<script type="application/ld+json">[' * 12_000),
     ("job_posting", "<h1>a</h1>" + "<p>Bewerbungsfrist:<p>Beginn:" * 10_000),
+    ("job_posting", "<main>" + "<div itemscope itemtype=JobPosting><b itemprop=title>t</b>" * 120
+        + "<p>Bewerbungsfrist: 1.1.2027</p>" * 15_000),
+    ("job_posting", '<script type="application/ld+json">['
+        + ",".join(f'{{"@type":"JobPosting","title":"a","url":"#i{n}"}}' for n in range(2_000))
+        + "]</script>" + "".join(f"<p id=i{n}>Dauer: 3" for n in range(2_000))),
+    ("job_posting", '<script type="application/ld+json">{"@type":"JobPosting","title":"a"}</script>'
+        "<main><h1>a</h1>" + "<a href=/x><div>" * 120 + "Bewerben " * 300_000),
     ("job_posting", "<urlset>" + "<loc>" + " " * 2_900_000),
     ("job_posting", "<urlset>" + "<loc>a" * 99_000),
     ("job_posting", "[" + '{"@type": "JobPosting", "title": "a"},' * 70_000),

@@ -4,10 +4,24 @@ from pathlib import Path
 
 import pytest
 
+from stellenbund.domain.delivery import Delivery
 from stellenbund.domain.record import RawPlace, RawRecord
+from stellenbund.domain.run import Outcome
+from stellenbund.scraping.crawl import crawl
+from stellenbund.scraping.errors import FetchError
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.readers.job_posting import job_posting
-from stellenbund.scraping.scraper import Follow, NoOpenings, Skipped, Total, Unreadable, Yield
+from stellenbund.scraping.scraper import (
+    Follow,
+    Listed,
+    NoOpenings,
+    Reader,
+    Site,
+    Skipped,
+    Total,
+    Unreadable,
+    Yield,
+)
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "jsonld"
 URL = "https://karriere.musterstadt.example/ausbildung/"
@@ -28,6 +42,28 @@ def records(found: list[Yield]) -> list[RawRecord]:
 def one(name: str) -> RawRecord:
     (record,) = records(list(job_posting()(fixture(name))))
     return record
+
+
+def read(text: str) -> list[RawRecord]:
+    return records(list(job_posting()(page(text))))
+
+
+def told(*postings: str) -> str:
+    """Return JSON-LD of postings, each given by its further properties."""
+    nodes = ",".join(f'{{"@type": "JobPosting", {each}}}' for each in postings)
+    return f'<script type="application/ld+json">[{nodes}]</script>'
+
+
+def crawled(read: Reader, **pages: str) -> Delivery:
+    """Crawl pages by path from the one called *start*; all others are gone."""
+
+    def fetch(url: str, _: object) -> Page:
+        name = url.removeprefix(URL) or "start"
+        if name not in pages:
+            raise FetchError(Outcome.MOVED, "weg", is_gone=True)
+        return page(pages[name], url)
+
+    return crawl(Site(start=URL, read=read), fetch)
 
 
 def test_a_posting_with_all_its_parts() -> None:
@@ -68,6 +104,14 @@ def test_microdata_is_read_with_its_nested_items() -> None:
     assert record.pay == "1500,50 EUR pro Monat"
     assert record.certificate == "Hauptschulabschluss abgeschlossene Lehre"
     assert "<b>Brände</b>" in (record.description_html or "")
+
+
+def test_a_mailbox_is_told_without_the_link_around_it() -> None:
+    (record,) = read("""<main itemscope itemtype=JobPosting><h1 itemprop=title>Koch</h1>
+        <p itemprop=applicationContact itemscope><a itemprop=email
+        href="mailto:ausbildung@musterstadt.example?subject=Koch">Schreib uns</a>
+        <a itemprop=telephone href="tel:+49%20521%20510">Ruf an</a></p></main>""")
+    assert record.contact == "E-Mail: ausbildung@musterstadt.example, Telefon: +49 521 510"
 
 
 def test_rdfa_is_read_too() -> None:
@@ -141,6 +185,51 @@ def test_a_page_without_structure_is_read_by_its_german_labels() -> None:
     assert record.url == URL
 
 
+LABELLED = """<main><h1>Koch/Köchin</h1><dl><dt>Ausbildungsdauer</dt><dd>3 Jahre</dd>
+    <dt>Berufsschule</dt><dd>Berufskolleg Mitte</dd><dt>Bewerbungsfrist</dt><dd>31.01.2027</dd>
+    <dt>Wochenarbeitszeit</dt><dd>39 Stunden</dd><dt>Plätze</dt><dd>2</dd>
+    <dt>Schulabschluss</dt><dd>Hauptschulabschluss</dd><dt>Ausbildungsort</dt><dd>Bauhof</dd></dl>
+    <a href=bewerben>Jetzt bewerben</a><h2>Ihre Aufgaben</h2><p>Kochen</p></main>"""
+
+
+def test_what_json_ld_leaves_open_is_read_from_the_labels_beside_it() -> None:
+    (record,) = read(told('"title": "Koch (m/w/d)", "validThrough": "2027-02-28"') + LABELLED)
+    assert (record.title, record.deadline) == ("Koch (m/w/d)", "2027-02-28")
+    assert (record.duration, record.partner_school) == ("3 Jahre", "Berufskolleg Mitte")
+    assert (record.weekly_hours, record.positions) == ("39 Stunden", "2")
+    assert record.certificate == "Hauptschulabschluss"
+    assert record.places == (RawPlace(name="Bauhof"),)
+    assert record.tasks_html == "<p>Kochen</p>"
+    assert record.apply_url == URL + "bewerben"
+    assert (record.page, record.url) == (URL, URL)
+
+
+def test_what_microdata_leave_open_is_read_from_the_labels_beside_them() -> None:
+    (record,) = read(f"""<div itemscope itemtype="https://schema.org/JobPosting" role=main>
+        <h1 itemprop=title>Koch</h1><p>Bewerbungsschluss: <time itemprop=validThrough
+        datetime=2027-02-28>bald</time></p><p>Ausbildungsdauer: 3 Jahre</p>
+        <a href=bewerben>Online bewerben</a></div><footer>{LABELLED}</footer>""")
+    assert (record.deadline, record.duration) == ("2027-02-28", "3 Jahre")
+    assert (record.apply_url, record.partner_school) == (URL + "bewerben", None)
+
+
+def test_each_of_several_postings_is_completed_by_its_own_part_alone() -> None:
+    postings = told('"title": "A", "url": "#a"', '"title": "B", "url": "#b"', '"title": "C"')
+    records = read(f"""{postings}<main><h1>Ausbildung</h1><p>Bewerbungsfrist: 1.1.2027</p>
+        <article id=a><h2>A</h2><p>Dauer: 2 Jahre</p><a href=x>Bewerben</a></article>
+        <article id=b><h2>B</h2><p>Dauer: 3 Jahre</p></article>
+        <article itemscope itemtype=JobPosting><h2 itemprop=title>D</h2><p>Dauer: 4 Jahre</p>
+        </article></main>""")
+    assert [(each.title, each.duration) for each in records] == [
+        ("A", "2 Jahre"),
+        ("B", "3 Jahre"),
+        ("C", None),
+        ("D", "4 Jahre"),
+    ]
+    assert [each.apply_url for each in records] == [URL + "x", None, None, None]
+    assert {each.deadline for each in records} == {None}
+
+
 def test_a_list_page_leads_to_its_openings_and_takes_along_what_it_tells() -> None:
     text = """<script type="application/ld+json">[
         {"@type": "JobPosting", "title": "A", "url": "stelle/1"},
@@ -169,19 +258,45 @@ def test_a_list_that_says_it_is_empty_is_not_reproached_for_it() -> None:
     assert found == [NoOpenings("Zurzeit keine Ausbildungsplätze.")]
 
 
+def test_a_sitemap_of_other_pages_beside_that_of_openings_cuts_nothing() -> None:
+    def sitemap(*names: str) -> str:
+        return "".join(["<urlset>", *(f"<url><loc>{URL}{each}</loc></url>" for each in names)])
+
+    delivery = crawled(
+        job_posting(sitemap="stelle"),
+        start=sitemap("pages", "jobs").replace("urlset", "sitemapindex"),
+        pages=sitemap("rathaus", "impressum"),
+        jobs=sitemap("stelle1", "rathaus"),
+        stelle1=told('"title": "Koch"'),
+    )
+    assert [each.title for each in delivery.records] == ["Koch"]
+    assert delivery.trouble is None
+
+
+def test_an_opening_that_is_gone_counts_towards_the_total_of_its_list() -> None:
+    delivery = crawled(
+        job_posting(links="a", total="b"),
+        start="<b>2 Stellen</b><a href=stelle1>A</a><a href=stelle2>B</a>",
+        stelle1=told('"title": "Koch"'),
+    )
+    assert [each.title for each in delivery.records] == ["Koch"]
+    assert delivery.trouble is None
+
+
 def test_a_sitemap_leads_to_the_openings_in_it_and_an_index_to_sitemaps() -> None:
     read = job_posting(sitemap=r"/stelle/\d+$")
     text = """<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><urlset xmlns="x">
         <url><loc> https://a.test/stelle/1 </loc></url><url><loc>https://a.test/rathaus</loc></url>
         <url><loc><![CDATA[https://a.test/stelle/2]]></loc><lastmod>2026</lastmod></url>
         <url><loc>https://a.test/?a=1&amp;b=/stelle/3</loc></url><url><loc>https://a.te"""
-    follows = [each for each in read(page(text)) if isinstance(each, Follow)]
-    assert [each.url for each in follows] == [
+    listed, *follows = read(page(text))
+    assert listed == Listed(3)
+    assert [each.url for each in follows if isinstance(each, Follow)] == [
         "https://a.test/stelle/1",
         "https://a.test/stelle/2",
         "https://a.test/?a=1&b=/stelle/3",
     ]
-    assert all(each.is_opening and each.read for each in follows)
+    assert all(isinstance(each, Follow) and each.is_opening and each.read for each in follows)
     index = "<sitemapindex><sitemap><loc>https://a.test/s.xml.gz</loc></sitemap></sitemapindex>"
     (follow,) = read(page(index))
     assert isinstance(follow, Follow)

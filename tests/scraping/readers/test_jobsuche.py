@@ -135,6 +135,9 @@ def test_a_code_for_no_answer_is_none(code: str | None) -> None:
 
 def test_no_hits_come_without_the_list() -> None:
     assert list(SITE.read(fixture("v6_no_hits.json"))) == [Total(0)]
+    delivery = crawl(SITE, lambda _url, _headers: fixture("v6_no_hits.json"))
+    assert (delivery.trouble, delivery.reason) == (Outcome.EMPTY, "Die Quelle nennt 0 Stellen.")
+    assert (delivery.stated_total, delivery.findings) == (0, ())
 
 
 def test_version_4_is_refused_as_moved() -> None:

@@ -138,6 +138,13 @@ def test_any_json_is_read_without_error(value: object) -> None:
         read_openings(page(json.dumps(each).replace("</", "<\\/")))
 
 
+@pytest.mark.parametrize("block", ['{"daten": "x"}', "[]", '{"@graph": [{"name": "x"}]}'])
+def test_what_names_no_type_is_named_as_that(block: str) -> None:
+    assert read_json_ld(page(block)).types == {"JSON ohne @type"}
+    (finding,) = read_openings(page(block))[1]
+    assert "gefunden wurde: JSON ohne @type" in finding.message
+
+
 def test_types_are_named_without_their_vocabulary() -> None:
     assert types_of({"@type": "https://schema.org/JobPosting"}) == {"JobPosting"}
     assert types_of({"@type": [None, 3, "a#b", ""]}) == {"b"}

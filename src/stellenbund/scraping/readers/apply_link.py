@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from bs4 import Tag
 
-from stellenbund.scraping.markup import one_line, plain
+from stellenbund.scraping.markup import one_line
 from stellenbund.scraping.page import Page, without_fragment
 
 _ASKS_TO_APPLY = re.compile(
@@ -19,8 +20,12 @@ _ASKS_TO_APPLY = re.compile(
 )
 """What such a link says and all it says: many others speak of applying, and give advice."""
 
+_LONGEST = 100
+_MOST_PIECES = 8
+"""Characters and pieces of text that are looked at; a link which says more is no button."""
+
 _APPLY_MAILBOX = re.compile(r"mailto:bewerbung[^?]*@.*", re.IGNORECASE)
-_MAILBOX = re.compile(r"mailto:[^?\s]+@.*", re.IGNORECASE)
+_LEADS_SOMEWHERE = re.compile(r"https?:|mailto:[^?]+@", re.IGNORECASE)
 
 
 def apply_link(tags: Iterable[Tag], page: Page) -> str | None:
@@ -40,12 +45,11 @@ def _leading_away(tags: Iterable[Tag], page: Page) -> Iterator[tuple[Tag, str]]:
     here = without_fragment(page.url)
     for tag in tags:
         url = page.link(str(tag.get("href") or "")) if tag.name == "a" else None
-        if url and url.startswith("http") and without_fragment(url) != here:
-            yield tag, url
-        elif url and _MAILBOX.fullmatch(url):
+        if url and without_fragment(url) != here and _LEADS_SOMEWHERE.match(url):
             yield tag, url
 
 
 def _said_by(link: Tag) -> str:
     """Return what a link says, in letters or to those who only hear the page."""
-    return plain(link) or one_line(str(link.get("aria-label") or link.get("title") or ""))
+    pieces = (piece[:_LONGEST] for piece in islice(link.stripped_strings, _MOST_PIECES))
+    return one_line(" ".join(pieces) or str(link.get("aria-label") or link.get("title") or ""))

@@ -15,6 +15,7 @@ from stellenbund.scraping.selectors import FieldSelectors, Selector
 
 _PLACE = {"place": "name", "street": "street", "postcode": "postcode"}
 _LINKS = ("url", "apply_url")
+_UNTOLD = frozenset({"section", "working_time", "language", "labelled", "is_partial"})
 
 
 def read_fields(card: Tag, selectors: FieldSelectors, page: Page) -> RawRecord:
@@ -36,6 +37,13 @@ def with_texts(record: RawRecord, texts: Mapping[str, str], page: Page) -> RawRe
     changed = replace(record, **{**others, **links})  # type: ignore[arg-type]
     place = {_PLACE[name]: text for name, text in texts.items() if name in _PLACE}
     return replace(changed, places=(RawPlace(**place),)) if place else changed
+
+
+def is_complete(record: RawRecord) -> bool:
+    """Say whether *record* leaves nothing open that a page for people could tell."""
+    return all(
+        getattr(record, field.name) for field in fields(RawRecord) if field.name not in _UNTOLD
+    )
 
 
 def completed(record: RawRecord, other: RawRecord) -> RawRecord:

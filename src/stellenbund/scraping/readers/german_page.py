@@ -1,104 +1,24 @@
-"""German page: an opening that a page tells in a heading and labelled German lines alone."""
+"""German page: an opening that a page tells in a heading, labelled lines and links alone."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator
+from itertools import takewhile
 
+import soupsieve
 from bs4 import Tag
 
 from stellenbund.domain.record import RawRecord
-from stellenbund.scraping.labels import find, fold, section_under
-from stellenbund.scraping.markup import inner_html, plain
+from stellenbund.scraping.labels import find_in, section_under
+from stellenbund.scraping.markup import Line, inner_html, lines, outermost, plain
 from stellenbund.scraping.page import Page
-from stellenbund.scraping.readers.fields import fill
-from stellenbund.scraping.selectors import FieldSelectors, labelled
-
-LABELS: Mapping[str, tuple[str, ...]] = {
-    "deadline": (
-        "Bewerbungsfrist",
-        "Bewerbungsschluss",
-        "Bewerbungsende",
-        "Bewerben bis",
-        "Bewerbung bis",
-        "Ende der Bewerbungsfrist",
-    ),
-    "opens": ("Bewerbungsstart", "Bewerbungsbeginn", "Bewerbung ab", "Bewerben ab"),
-    "start": (
-        "Ausbildungsbeginn",
-        "Ausbildungsstart",
-        "Studienbeginn",
-        "Beginn",
-        "Start",
-        "Einstellungstermin",
-        "Einstellungsdatum",
-        "Eintrittstermin",
-        "Besetzungszeitpunkt",
-        "Beginn der Ausbildung",
-    ),
-    "duration": ("Ausbildungsdauer", "Studiendauer", "Dauer", "Dauer der Ausbildung"),
-    "reference": (
-        "Kennziffer",
-        "Kennzahl",
-        "Referenznummer",
-        "Referenz",
-        "Stellennummer",
-        "Stellen-ID",
-        "Job-ID",
-        "Ausschreibungsnummer",
-    ),
-    "place": ("Ausbildungsort", "Einsatzort", "Arbeitsort", "Dienstort", "Standort", "Ort"),
-    "certificate": (
-        "Schulabschluss",
-        "Bildungsabschluss",
-        "Mindestabschluss",
-        "Erforderlicher Schulabschluss",
-        "Schulische Voraussetzung",
-    ),
-    "requirements": ("Voraussetzungen", "Voraussetzung", "Einstellungsvoraussetzungen"),
-    "pay": (
-        "Ausbildungsvergütung",
-        "Ausbildungsentgelt",
-        "Anwärterbezüge",
-        "Vergütung",
-        "Bezahlung",
-        "Entgelt",
-        "Verdienst",
-    ),
-    "positions": (
-        "Anzahl der Ausbildungsplätze",
-        "Ausbildungsplätze",
-        "Anzahl der Stellen",
-        "Anzahl der Plätze",
-        "Anzahl",
-        "Plätze",
-    ),
-    "org_unit": ("Dienststelle", "Fachbereich", "Organisationseinheit", "Einsatzbereich", "Amt"),
-    "employer": ("Arbeitgeber", "Arbeitgeberin"),
-    "kind": ("Ausbildungsart", "Art der Ausbildung", "Beschäftigungsart", "Anstellungsart"),
-    "profession": ("Ausbildungsberuf", "Beruf"),
-    "partner_school": ("Berufsschule", "Berufskolleg", "Hochschule"),
-    "weekly_hours": ("Wochenstunden", "Wochenarbeitszeit", "Arbeitszeit"),
-    "takeover": ("Übernahme",),
-    "contact": ("Ansprechpartner", "Ansprechpartnerin", "Ansprechperson", "Kontakt"),
-    "posted": ("Veröffentlicht am", "Veröffentlicht", "Online seit"),
-}
-"""The labels under which German pages state each field, surest first."""
-
-HEADINGS: Mapping[str, tuple[str, ...]] = {
-    "tasks_html": ("Deine Aufgaben", "Ihre Aufgaben", "Aufgaben", "Das erwartet"),
-    "profile_html": (
-        "Dein Profil",
-        "Ihr Profil",
-        "Das bringst du mit",
-        "Das bringen Sie mit",
-        "Anforderungen",
-        "Was du mitbringst",
-    ),
-    "benefits_html": ("Wir bieten", "Das bieten wir", "Unser Angebot", "Deine Vorteile"),
-}
-"""The headings under which German pages keep each text."""
+from stellenbund.scraping.readers.apply_link import apply_link
+from stellenbund.scraping.readers.fields import with_texts
+from stellenbund.scraping.readers.german_words import HEADINGS, LABELS, OTHER_OPENINGS
+from stellenbund.scraping.readers.parts import article_of
 
 _FEWEST_LABELS = 2
-_FIELDS: FieldSelectors = {name: labelled(*names) for name, names in LABELS.items()}  # type: ignore[assignment]
+_NAMES = tuple(name for names in LABELS.values() for name in names)
+_WAYS = soupsieve.compile("nav")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def read_german_page(page: Page) -> RawRecord | None:
@@ -106,26 +26,51 @@ def read_german_page(page: Page) -> RawRecord | None:
 
     It needs a main heading and at least two known labels: a heading alone proves nothing.
     """
-    heading = page.soup.find("h1")
-    title = plain(heading) if isinstance(heading, Tag) else None
-    if not title or not isinstance(heading, Tag):
+    article = article_of(page)
+    if article is None or article.find("h1") is None:
         return None
-    around = _article(heading)
-    names = [name for each in LABELS.values() for name in each]
-    if len({fold(found.label) for found in find(around, names)}) < _FEWEST_LABELS:
-        return None
-    texts = {name: _first_section(around, headings) for name, headings in HEADINGS.items()}
-    record = RawRecord(page=page.url, title=title, description_html=inner_html(around))
-    filled = fill(record, around, _FIELDS, page)
-    return replace(filled, **{name: text for name, text in texts.items() if text})  # type: ignore[arg-type]
+    texts = _labelled(article)
+    record = _told(article, texts, page) if len(texts) >= _FEWEST_LABELS else None
+    return record if record and record.title else None
 
 
-def _article(heading: Tag) -> Tag:
-    """Return the element that holds the whole opening, not the page's frame."""
-    around = heading.find_parent(["article", "main"]) or heading.find_parent("body")
-    return around or heading
+def read_german_part(part: Tag, page: Page) -> RawRecord:
+    """Return what *part* of *page*, which is known to be an opening's own, tells of it."""
+    return _told(part, _labelled(part), page)
 
 
-def _first_section(around: Tag, headings: tuple[str, ...]) -> str | None:
-    found = (section_under(around, heading) for heading in headings)
-    return next((text for text in found if text), None)
+def _told(part: Tag, texts: dict[str, str], page: Page) -> RawRecord:
+    """Return what the labels of *part* say, its texts, its heading and its way to apply."""
+    found = {name: section_under(part, *headings) for name, headings in HEADINGS.items()}
+    found["apply_url"] = apply_link(takewhile(_is_own, part.find_all()), page)
+    heading = part.find("h1") or part.find(_HEADINGS)
+    record = RawRecord(
+        page=page.url,
+        title=plain(heading) if isinstance(heading, Tag) else None,
+        description_html=inner_html(part) or None,
+    )
+    return with_texts(record, texts | {name: text for name, text in found.items() if text}, page)
+
+
+def _labelled(part: Tag) -> dict[str, str]:
+    """Return the fields that labels in *part* state, each under the surest of its labels."""
+    stated: dict[str, str] = {}
+    for found in find_in(_own_lines(part), _NAMES):
+        stated.setdefault(found.label, found.value)
+    return {
+        field: next(stated[name] for name in names if name in stated)
+        for field, names in LABELS.items()
+        if not stated.keys().isdisjoint(names)
+    }
+
+
+def _own_lines(part: Tag) -> Iterator[Line]:
+    """Yield the lines of *part* that are about its opening; ways through the site are not."""
+    ways = {id(tag) for nav in outermost(_WAYS, part) for tag in (nav, *nav.find_all())}
+    until_others = takewhile(lambda line: _is_own(line.block), lines(part))
+    return (line for line in until_others if id(line.block) not in ways)
+
+
+def _is_own(tag: Tag) -> bool:
+    """Say whether *tag* is anything but the heading over other openings."""
+    return tag.name not in _HEADINGS or not OTHER_OPENINGS.match(plain(tag) or "")

@@ -14,6 +14,7 @@ Node = Mapping[str, object]
 
 DEEPEST = 32
 
+_UNTYPED = "JSON ohne @type"
 _BLOCKS = 'script[type*="ld+json" i]'
 _WRAPPER = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*$")
 _STRING_OR_COMMENT = re.compile(
@@ -24,7 +25,10 @@ _STRING_OR_COMMA = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|,(?=\s*[}\
 
 @dataclass(slots=True)
 class Found:
-    """JobPostings, the types of everything that is none, and what could not be read."""
+    """JobPostings, the types of everything that is none, and what could not be read.
+
+    Where nothing at all names its type, that stands in the place of the types.
+    """
 
     postings: list[Node] = field(default_factory=list)
     types: set[str] = field(default_factory=set)
@@ -45,6 +49,8 @@ def read_json_ld(page: Page) -> Found:
                 found.postings.append(_resolved(node, known))
             else:
                 found.types.update(types_of(node))
+    if values and not found.postings and not found.types:
+        found.types.add(_UNTYPED)
     return found
 
 

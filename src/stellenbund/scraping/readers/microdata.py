@@ -45,10 +45,10 @@ RDFA = Syntax(scope="typeof", kind="typeof", name="property")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What an item states, and the element that it is."""
+    """What an item states, and the element that it is; in JSON-LD it is none."""
 
     node: Node
-    tag: Tag
+    tag: Tag | None = None
 
 
 @dataclass(slots=True)

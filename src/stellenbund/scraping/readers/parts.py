@@ -1,56 +1,42 @@
 """Parts: which element of a page is an opening's own, where the page shows one or several."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from urllib.parse import urlsplit
+from collections.abc import Sequence
 
 import soupsieve
 from bs4 import Tag
 
-from stellenbund.scraping.page import Page
+from stellenbund.scraping.page import Page, without_fragment
 
-_ARTICLE = ":is(article, main, [role=main])"
-_ARTICLES = soupsieve.compile(_ARTICLE)
-_HEADINGS = soupsieve.compile(f"{_ARTICLE} h1")
-
-
-def main_heading(page: Page) -> Tag | None:
-    """Return the heading of what *page* is about, rather than that of its frame."""
-    return _HEADINGS.select_one(page.soup) or _tag(page.soup.find("h1"))
+_ARTICLE = soupsieve.compile("article, main, [role=main]")
+_HEADING_WITHIN = soupsieve.compile(":is(article, main, [role=main]) h1")
 
 
 def article_of(page: Page) -> Tag | None:
-    """Return the element that holds all that *page* is about, as far as it tells that apart."""
-    heading = main_heading(page)
-    if heading is None:
-        return _ARTICLES.select_one(page.soup)
-    around = (each for each in heading.parents if _ARTICLES.match(each))
-    return next(around, None) or _tag(heading.find_parent("body"))
+    """Return the element that holds all that *page* is about, and as little as can be of its frame.
 
-
-def _tag(found: object) -> Tag | None:
-    return found if isinstance(found, Tag) else None
-
-
-def parts_of(
-    page: Page, urls: Sequence[str | None], tags: Sequence[Tag | None]
-) -> list[Tag | None]:
-    """Return the element of each of several openings, known by its address or its own tag.
-
-    An address names it that points into *page*: ``…/ausbildung#koch``. An element that two share
-    is neither's, and one that holds another's is not its opening's alone.
+    It is the article around the main heading, else the whole body.
     """
-    marked = _marked(page) if any(tag is None for tag in tags) else {}
-    found = [tag or marked.get(url or "") for url, tag in zip(urls, tags, strict=True)]
-    counts = Counter(id(tag) for tag in found if tag)
-    holders = {id(parent) for tag in _distinct(found) for parent in tag.parents}
-    return [tag if tag and counts[id(tag)] == 1 and id(tag) not in holders else None
-            for tag in found]
+    heading = _HEADING_WITHIN.select_one(page.soup) or page.soup.select_one("h1")
+    if heading is None:
+        return _ARTICLE.select_one(page.soup)
+    return _ARTICLE.closest(heading) or heading.find_parent("body")
 
 
-def _marked(page: Page) -> Mapping[str, Tag]:
-    ...
+def parts_of(page: Page, places: Sequence[Tag | str | None]) -> list[Tag | None]:
+    """Return the element of each of several openings, by the element that it is or its address.
+
+    An address names an element if it points into *page*, as ``…/ausbildung#koch`` does. What two
+    openings claim is neither's, and so is an element that holds another opening's.
+    """
+    marked = _marked(page) if any(isinstance(place, str) for place in places) else {}
+    found = [marked.get(place) if isinstance(place, str) else place for place in places]
+    claims = Counter(id(tag) for tag in found if tag)
+    claims.update(id(around) for tag in found if tag for around in tag.parents)
+    return [tag if tag and claims[id(tag)] == 1 else None for tag in found]
 
 
-def _distinct(tags: Iterable[Tag | None]) -> Iterator[Tag]:
-    ...
+def _marked(page: Page) -> dict[str, Tag]:
+    """Return the elements of *page* that an address can point to, by that address."""
+    here = without_fragment(page.url)
+    return {f"{here}#{tag['id']}": tag for tag in page.soup.select("[id]")}

@@ -3,14 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from bs4 import Tag
+
 from stellenbund.domain.finding import Finding, Severity
 from stellenbund.domain.record import RawRecord
 from stellenbund.scraping.labels import fold
 from stellenbund.scraping.page import Page
-from stellenbund.scraping.readers.german_page import read_german_page
+from stellenbund.scraping.readers.fields import completed, is_complete
+from stellenbund.scraping.readers.german_page import read_german_page, read_german_part
 from stellenbund.scraping.readers.json_ld import Node, is_json, read_json_ld
-from stellenbund.scraping.readers.microdata import MICRODATA, RDFA, read_markup
+from stellenbund.scraping.readers.microdata import MICRODATA, RDFA, Item, read_markup
 from stellenbund.scraping.readers.nodes import words
+from stellenbund.scraping.readers.parts import article_of, parts_of
 from stellenbund.scraping.readers.posting import read_posting
 
 _MOST_TYPES = 12
@@ -21,9 +25,13 @@ NONE = "job_posting.none"
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """What a page's structured data tell: openings, remarks, and the types of all else."""
+    """What a page's structured data tell: openings, remarks, and the types of all else.
+
+    *tags* are the elements that the openings are, where they are told in markup.
+    """
 
     records: list[RawRecord]
+    tags: list[Tag | None]
     remarks: list[Finding]
     types: set[str]
 
@@ -34,21 +42,21 @@ def read_postings(page: Page) -> Postings:
     What microdata or RDFa repeat under a title that JSON-LD has told counts once.
     """
     found = read_json_ld(page)
-    nodes, types = list(found.postings), set(found.types)
+    items, types = [Item(node) for node in found.postings], set(found.types)
     for syntax in () if is_json(page) else (MICRODATA, RDFA):
         further, others = read_markup(page, syntax)
-        nodes += _untold(further, nodes)
+        items += _untold(further, items)
         types |= others
-    records = [read_posting(node, page) for node in nodes]
+    records = [read_posting(item.node, page) for item in items]
     if len(records) == 1 and not records[0].url:
         records = [replace(records[0], url=page.url)]
-    return Postings(records, found.findings, types)
+    return Postings(records, [item.tag for item in items], found.findings, types)
 
 
-def _untold(nodes: Iterable[Node], told: Iterable[Node]) -> list[Node]:
-    """Return those of *nodes* whose title none of *told* has."""
-    titles = {_title(node) for node in told}
-    return [node for node in nodes if _title(node) not in titles]
+def _untold(items: Iterable[Item], told: Iterable[Item]) -> list[Item]:
+    """Return those of *items* whose title none of *told* has."""
+    titles = {_title(item.node) for item in told}
+    return [item for item in items if _title(item.node) not in titles]
 
 
 def _title(node: Node) -> str:
@@ -56,14 +64,35 @@ def _title(node: Node) -> str:
 
 
 def read_openings(page: Page) -> tuple[list[RawRecord], list[Finding]]:
-    """Return the openings of *page*: structured, else in labelled German; or say there is none."""
+    """Return the openings of *page*: structured, else in labelled German; or say there is none.
+
+    What structured data leave open is taken from what the page tells people beside them.
+    """
     found = read_postings(page)
     if found.records:
-        return found.records, found.remarks
+        records = found.records if is_json(page) else _completed(found, page)
+        return records, found.remarks
     told = None if is_json(page) else read_german_page(page)
     if told:
         return [replace(told, url=page.url)], found.remarks
     return [], [*found.remarks, _none(page, found.types)]
+
+
+def _completed(found: Postings, page: Page) -> list[RawRecord]:
+    """Return the openings with what the part of *page* that is their own says besides."""
+    if len(found.records) == 1:
+        parts = [article_of(page)]
+    else:
+        pairs = zip(found.records, found.tags, strict=True)
+        parts = parts_of(page, [tag or record.url for record, tag in pairs])
+    return [
+        record if part is None or is_complete(record) else _with_part(record, part, page)
+        for record, part in zip(found.records, parts, strict=True)
+    ]
+
+
+def _with_part(record: RawRecord, part: Tag, page: Page) -> RawRecord:
+    return completed(record, read_german_part(part, page))
 
 
 def _none(page: Page, types: set[str]) -> Finding:
