@@ -5,7 +5,10 @@ import time
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from stellenbund.scraping.hosts import Host, Pace
+import pytest
+
+from stellenbund.domain.run import Outcome
+from stellenbund.scraping.hosts import Host, Pace, UnreachableError
 from stellenbund.scraping.page import Headers
 from stellenbund.scraping.replies import Reply
 
@@ -51,3 +54,17 @@ def test_cities_that_share_a_host_take_turns_with_a_second_between_them() -> Non
     assert server.most_at_once == 1
     assert {after - before for before, after in pairwise(server.asked_at)} == {1.25}
     assert set(server.granted) == {30.0}
+
+
+def test_a_host_that_no_repetition_reached_is_not_tried_again() -> None:
+    asked: list[str] = []
+
+    def refuse(url: str, _headers: Headers, _seconds: float) -> Reply:
+        asked.append(url)
+        raise UnreachableError(Outcome.FAILED, f"{url} ist nicht zu erreichen.")
+
+    host = Host(refuse, Pace(gap=0.0, sleep=lambda _: None))
+    for number in range(9):
+        with pytest.raises(UnreachableError, match=f"/{number} ist nicht zu erreichen"):
+            host.get(f"https://a.test/{number}", (), 30.0)
+    assert asked == ["https://a.test/0"] * 3

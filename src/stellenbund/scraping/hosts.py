@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from stellenbund.domain.run import Outcome
 from stellenbund.scraping.errors import FetchError
 from stellenbund.scraping.page import Headers
 from stellenbund.scraping.replies import Reply
@@ -43,27 +44,40 @@ class Host:
         self._pace = pace
         self._lock = threading.Lock()
         self._free_at = pace.clock()
+        self._is_lost = False
 
     def get(self, url: str, headers: Headers, seconds: float) -> Reply:
         """Ask for *url*, again where that may help; each attempt may take *seconds*.
 
-        Whoever asks while another does waits for their turn, and the seconds begin with it.
+        Whoever asks while another does waits for their turn, and the seconds begin with it. A
+        host that no repetition reached is not tried again: nine sources may stand on it.
 
         Raises:
             FetchError: there is no reply.
         """
         with self._lock:
-            for wait in _WAITS:
-                try:
-                    reply = self._once(url, headers, seconds)
-                except UnreachableError:
-                    self._pace.sleep(wait)
-                    continue
-                later = _later(reply, wait)
-                if later is None:
-                    return reply
-                self._pace.sleep(later)
-            return self._once(url, headers, seconds)
+            if self._is_lost:
+                reason = f"{url} ist nicht zu erreichen; der Server antwortete schon vorhin nicht."
+                raise UnreachableError(Outcome.FAILED, reason)
+            try:
+                return self._patiently(url, headers, seconds)
+            except UnreachableError:
+                self._is_lost = True
+                raise
+
+    def _patiently(self, url: str, headers: Headers, seconds: float) -> Reply:
+        """Ask, and ask twice more where that may help."""
+        for wait in _WAITS:
+            try:
+                reply = self._once(url, headers, seconds)
+            except UnreachableError:
+                self._pace.sleep(wait)
+                continue
+            later = _later(reply, wait)
+            if later is None:
+                return reply
+            self._pace.sleep(later)
+        return self._once(url, headers, seconds)
 
     def _once(self, url: str, headers: Headers, seconds: float) -> Reply:
         """Ask once, when the last request lies back far enough."""
