@@ -7,13 +7,21 @@ from enum import StrEnum
 
 from stellenbund.commands.screen import plain
 from stellenbund.domain.errors import UnreadableTextError
-from stellenbund.domain.normalisers.certificates import read_certificate
-from stellenbund.domain.normalisers.dates import read_date, read_deadline, read_start
+from stellenbund.domain.normalisers.certificates import CertificateReading, read_certificate
+from stellenbund.domain.normalisers.dates import (
+    DateReading,
+    Deadline,
+    Start,
+    read_date,
+    read_deadline,
+    read_start,
+)
 from stellenbund.domain.normalisers.kinds import read_kind
 from stellenbund.domain.normalisers.pay import read_pay
 from stellenbund.domain.normalisers.professions import match_profession
 from stellenbund.domain.normalisers.titles import read_title
 from stellenbund.domain.source import Scope
+from stellenbund.domain.statements import Pay
 from stellenbund.domain.value import Value
 
 Explanation = dict[str, object]
@@ -48,38 +56,41 @@ def explained(what: Sort, text: str, context: Context) -> Explanation:
         case Sort.DATE:
             return _date(text, context.today)
         case Sort.CERTIFICATE:
-            return _read(read_certificate, text)
+            return _read(read_certificate, text, CertificateReading)
         case Sort.PAY:
             return _pay(text)
 
 
-def _read(read: Callable[[str], Value], text: str) -> Explanation:
-    """Return the fields of a reading under the *text* as it was given, or why there is none."""
+def _read(read: Callable[[str], Value], text: str, shape: type[Value]) -> Explanation:
+    """Return the fields of a reading under the *text* as it was given, or why there is none.
+
+    A refused text has the same fields as one that was read, all null, and the error beside them.
+    """
     try:
-        reading = read(text)
+        fields: Explanation = plain(read(text))
     except UnreadableTextError as error:
-        return {"text": text, "error": error.rule, "message": error.message}
-    fields: Explanation = plain(reading)
+        fields = dict.fromkeys(shape.model_fields)
+        fields |= {"rule": error.rule, "error": error.rule, "message": error.message}
     return {"text": text} | fields | {"text": text}
 
 
 def _date(text: str, today: date) -> Explanation:
     """Return what *text* is as a date, and what it would be as a start and as a deadline."""
-    return _read(lambda each: read_date(each, today=today), text) | {
-        "start": _part(lambda each: read_start(each, today=today), text),
-        "deadline": _part(lambda each: read_deadline(each, today=today), text),
+    return _read(lambda each: read_date(each, today=today), text, DateReading) | {
+        "start": _part(lambda each: read_start(each, today=today), text, Start),
+        "deadline": _part(lambda each: read_deadline(each, today=today), text, Deadline),
     }
 
 
-def _part(read: Callable[[str], Value], text: str) -> Explanation:
-    explanation = _read(read, text)
+def _part(read: Callable[[str], Value], text: str, shape: type[Value]) -> Explanation:
+    explanation = _read(read, text, shape)
     del explanation["text"]
     return explanation
 
 
 def _pay(text: str) -> Explanation:
     """Return the pay that *text* states, read by its amounts or by the table that it names."""
-    explanation = _read(lambda each: read_pay(each, starts_on=None), text)
+    explanation = _read(lambda each: read_pay(each, starts_on=None), text, Pay)
     if "error" in explanation:
         return explanation
     return explanation | {"rule": "pay.amounts" if explanation["amounts"] else "pay.tariff"}

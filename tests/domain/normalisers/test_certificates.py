@@ -76,6 +76,8 @@ def test_three_letters_divide_fachoberschulreife_from_fachhochschulreife() -> No
     middle = read_certificate("Fachoberschulreife (nicht Fachhochschulreife)")
     assert middle.certificate is Certificate.MITTLERER
     assert read_certificate("Fachhochschulreife").certificate is Certificate.FHR
+    either = read_certificate("Fachoberschul-/Fachhochschulreife")
+    assert either.certificate is Certificate.MITTLERER
 
 
 def test_a_wish_for_more_does_not_raise_the_minimum() -> None:

@@ -202,6 +202,19 @@ def test_start_and_deadline_in_one_sentence_are_not_mixed_up() -> None:
     assert read_deadline(text, today=TODAY).on == date(2027, 1, 15)
 
 
+def test_a_year_between_a_label_and_its_day_does_not_part_them() -> None:
+    text = "Bewerbungsschluss für das Ausbildungsjahr 2027 ist der 31.12.2026"
+    assert read_deadline(text, today=TODAY).on == date(2026, 12, 31)
+    with pytest.raises(UnreadableTextError) as caught:
+        read_start("Bewerbungsschluss für 2027 ist der 31.12.2026", today=TODAY)
+    assert caught.value.rule == "date.wrong_role"
+
+
+@pytest.mark.parametrize("text", ["ab 08/27", "ab August 27"])
+def test_a_short_year_behind_a_month_counts_where_a_beginning_is_meant(text: str) -> None:
+    assert read_start(text, today=TODAY).on == date(2027, 8, 1)
+
+
 def test_a_label_may_also_follow_its_date_in_brackets() -> None:
     text = "01.09.2027 (Beginn), 31.01.2027 (Bewerbungsschluss)"
     assert read_start(text, today=TODAY).on == date(2027, 9, 1)

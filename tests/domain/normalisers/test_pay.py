@@ -98,7 +98,17 @@ def test_lists_tables_and_sentences_give_the_same_years(text: str) -> None:
 
 
 def test_one_amount_for_several_years_holds_in_each() -> None:
-    assert amounts("1. bis 3. Ausbildungsjahr: 1.400 €") == {1: "1400", 2: "1400", 3: "1400"}
+    assert amounts("1. bis 3. Ausbildungsjahr: 1.400 €") == dict.fromkeys((1, 2, 3), "1400.00")
+
+
+def test_a_first_amount_is_not_taken_for_the_year_that_names_the_next() -> None:
+    text = "Du startest mit 1.368,26 Euro und verdienst im dritten Jahr 1.464,02 Euro."
+    amounts = read_pay(text, starts_on=None).amounts
+    assert [(each.year, str(each.amount)) for each in amounts] == [(3, "1464.02")]
+
+
+def test_every_amount_has_its_cents() -> None:
+    assert str(read_pay("ca. 1.368 €", starts_on=None).amounts[0].amount) == "1368.00"
 
 
 def test_an_amount_without_year_holds_in_all() -> None:

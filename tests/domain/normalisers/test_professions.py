@@ -113,6 +113,26 @@ def test_a_later_text_decides_what_the_first_leaves_open(
 @pytest.mark.parametrize(
     ("text", "slug"),
     [
+        ("Ausbildung Straßenbau", "strassenbauer"),
+        ("Azubi (m/w/d) im Bereich Straßenbau", "strassenbauer"),
+        ("Ausbildung als Fachkraft für Wasserwirtschaft im Straßenbau",
+         "fachkraft-fuer-wasserwirtschaft"),
+        ("Facharbeiter Straßenbau", None),
+        ("Ausbildung Vermessungstechnik", "vermessungstechniker"),
+        ("Duales Studium Vermessungstechnik", "geodaesie"),
+        ("Praktikum Vermessungstechnik", None),
+        ("Praxisintegrierte Ausbildung Kinderpflege", "kinderpfleger"),
+    ],
+)  # fmt: skip
+def test_a_subject_stands_for_its_profession_only_behind_a_word_for_training(
+    text: str, slug: str | None
+) -> None:
+    assert _slug(text) == slug
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
         ("Gärtner/in (m/w/d) in der Fachrichtung Garten- und Landschaftsbau",
          "gaertner-garten-und-landschaftsbau"),
         ("Elektroniker (m/w/d) der Fachrichtung Energie- und Gebäudetechnik",

@@ -84,6 +84,12 @@ def test_other_brackets_stay(bracket: str) -> None:
         ("Duales Studium Soziale Arbeit (B.A.)", "Soziale Arbeit (B.A.)"),
         ("Studierende im dualen Studium Public Management", "Public Management"),
         ("Ausbildung zum Koch / zur Köchin", "Koch / Köchin"),
+        ("Lehrstelle als Straßenwärter", "Straßenwärter"),
+        ("3-jährige Ausbildung als Straßenwärter/in", "Straßenwärter/in"),
+        ("Noch freie Ausbildungsplätze: Straßenwärter/in", "Straßenwärter/in"),
+        ("Wir bilden aus: Straßenwärter/in", "Straßenwärter/in"),
+        ("Starte deine Ausbildung als Straßenwärter", "Straßenwärter"),
+        ("Ausbildung bei der Stadt: Straßenwärter", "Straßenwärter"),
     ],
 )  # fmt: skip
 def test_phrases_about_the_training_go(published: str, title: str) -> None:
@@ -91,8 +97,49 @@ def test_phrases_about_the_training_go(published: str, title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "behind",
+    [
+        "(m/w/d) Ausbildung 2027",
+        "Ausbildung",
+        "Ausbildungsplatz (m/w/d)",
+        "Azubi",
+        "(Auszubildende)",
+        "(Auszubildende*r)",
+        "in Ausbildung",
+        "-Ausbildung",
+        "| Ausbildung 2027 | Stadt Essen",
+    ],
+)
+def test_a_word_for_the_training_behind_the_name_goes(behind: str) -> None:
+    joint = "" if behind.startswith("-") else " "
+    assert read_title(f"Geomatiker{joint}{behind}").title == "Geomatiker"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Teamleitung Ausbildung",
+        "Hauptsachbearbeiter Ausbildung",
+        "Schulische Ausbildung",
+        "Deine Ausbildung",
+        "Weitere Ausbildungsplätze",
+        "Beamten-Ausbildung",
+        "Fachkraft mit abgeschlossener Ausbildung",
+    ],
+)
+def test_the_word_stays_where_it_is_no_appendix_to_a_name(text: str) -> None:
+    assert read_title(text).title == text
+
+
+@pytest.mark.parametrize(
     ("published", "title"),
     [
+        ("Ausbildung zum Floristen", "Florist"),
+        ("Ausbildung zur Technischen Systemplanerin / zum Technischen Systemplaner",
+         "Technische Systemplanerin / Technischer Systemplaner"),
+        ("Nachwuchskräfte für den mittleren nichttechnischen Dienst",
+         "mittlerer nichttechnischer Dienst"),
+        ("Ausbildung im Beruf des Verwaltungsfachangestellten", "Verwaltungsfachangestellte/r"),
         ("Ausbildung zur Verwaltungsfachangestellten", "Verwaltungsfachangestellte/r"),
         ("Ausbildung zum Verwaltungsfachangestellten", "Verwaltungsfachangestellte/r"),
         ("Ausbildung zur Medizinischen Fachangestellten", "Medizinische/r Fachangestellte/r"),

@@ -18,6 +18,8 @@ from stellenbund.domain.vocabulary import Tariff
 
 __all__ = ["read_pay", "say_pay", "tariff_amounts"]
 
+_CENT = Decimal("0.01")
+
 LONGEST = 5_000
 """Characters of a text that are read for pay."""
 
@@ -95,7 +97,9 @@ def _pay(
 ) -> Pay:
     table = tariff_amounts(tariff, starts_on) if tariff and starts_on else None
     return Pay(
-        amounts=tuple(PayYear(year=each.year, amount=each.amount) for each in earnings),
+        amounts=tuple(
+            PayYear(year=each.year, amount=each.amount.quantize(_CENT)) for each in earnings
+        ),
         tariff=tariff,
         valid_from=earnings[0].since if earnings else None,
         text=text,

@@ -4,15 +4,19 @@ import re
 from collections.abc import Callable
 
 from stellenbund.domain.normalisers.characters import stripped
+from stellenbund.domain.normalisers.kind_parts.refusals import refused
 from stellenbund.domain.normalisers.kind_parts.words import ANY_TRAINING
 from stellenbund.domain.normalisers.texts import fold
 from stellenbund.domain.normalisers.title_parts.phrases import (
+    ATTRIBUTE_ALONE,
     BARE_GENDER,
     BRACKET,
     CODE,
     EMPLOYER,
     INNER_LINK,
     LEAD_IN,
+    SERVICE,
+    TRAINING_AT_END,
     TRAINING_BEFORE,
     TRAINING_BEHIND,
     is_gender_marker,
@@ -28,7 +32,11 @@ from stellenbund.domain.value import Value
 _LONGEST = 500
 _DATIVE = re.compile(r"(?<=gestellte)n\b(?![/*:(])", re.IGNORECASE)
 _DATIVE_ADJECTIVE = re.compile(r"\b(?P<stem>\w{3,20}ische)n?(?=\s\w{0,20}gestellte/r)")
-_DATIVE_PERSON = re.compile(r"(?<=technologe)n\b")
+_DATIVE_LINK = re.compile(r"zu[rm]|beruf", re.IGNORECASE)
+_OF_MAN = re.compile(r"\b(?P<stem>\w{2,25}(?:isch|lich|iert))en(?=\s\w{3,30}(?:er|enten|isten)\b)")
+_OF_WOMAN = re.compile(r"\b(?P<stem>\w{2,25}(?:isch|lich|iert))en(?=\s\w{3,30}in\b)")
+_DATIVE_MAN = re.compile(r"(?P<man>(?:^|/\s?)(?:\w+er\s)?[A-ZÄÖÜ]\w{2,30}(?:ist|ant|ent))en\b")
+_DATIVE_PERSON = re.compile(r"(?<=technologe)n\b", re.IGNORECASE)
 _TWICE = re.compile(r"\b(?P<word>[\w/]{4,60})\s?/\s?(?P=word)(?!\w)")
 _EMPTY = re.compile(r"[(\[{]\s*[)\]}]")
 _SEPARATORS = re.compile(r"(?:\s[–—|,;:·-])+(?=\s[–—|,;:·-](?:\s|$))|\s+(?=[,;:](?:\s|$))")
@@ -104,13 +112,27 @@ def _without_training_before(text: str) -> str:
     if not found:
         return text
     rest = text[found.end() :]
-    return _nominative(rest) if "zu" in found["links"].casefold() else rest
+    rest = SERVICE.sub(lambda hit: hit[0].replace("en ", "er "), rest)
+    return _nominative(rest) if _DATIVE_LINK.search(found["links"]) else rest
+
+
+def _without_training_behind(text: str) -> str:
+    """Return *text* without a last word for the training, unless it is about training."""
+    if refused(fold(text)):
+        return text
+    shorter = TRAINING_BEHIND.sub("", text)
+    found = TRAINING_AT_END.search(shorter)
+    if found is None or ATTRIBUTE_ALONE.fullmatch(found["word"]):
+        return shorter
+    return shorter[: found.end("word")]
 
 
 def _nominative(text: str) -> str:
     """Return what stood behind "zum" or "zur" as it stands alone: Angestellten → Angestellte/r."""
     text = _DATIVE.sub("/r", INNER_LINK.sub(r"\g<joint>", text))
     text = _DATIVE_ADJECTIVE.sub(r"\g<stem>/r", text)
+    text = _OF_WOMAN.sub(r"\g<stem>e", _OF_MAN.sub(r"\g<stem>er", text))
+    text = _DATIVE_MAN.sub(r"\g<man>", text)
     return _TWICE.sub(r"\g<word>", _DATIVE_PERSON.sub("", text))
 
 
@@ -124,5 +146,5 @@ _STEPS: tuple[Callable[[str], str], ...] = (
     lambda text: EMPLOYER.sub("", text),
     lambda text: LEAD_IN.sub("", text),
     _without_training_before,
-    lambda text: TRAINING_BEHIND.sub("", text),
+    _without_training_behind,
 )

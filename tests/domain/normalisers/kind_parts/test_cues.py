@@ -22,6 +22,7 @@ from stellenbund.domain.vocabulary import Kind
         "fachpraktiker",
         "ausbildungswesen",
         "freiwillige feuerwehr",
+        "absolventen der hspv nrw",
         "",
     ],
 )

@@ -27,6 +27,7 @@ _CLASSES = (
     (re.compile(rf"{_TEN}[\s,(/:-]{{0,3}}(?:typ\s?)?(?:10\s?)?[\"']?([ab])\b[\"']?"), r"k10\1"),
     (re.compile(r"\b(?:klasse|kl\.?)\s?10([ab])\b"), r"k10\1"),
     (re.compile(r"\b(?:typ\s?(?:10\s?)?|10\s?)[\"']?([ab])\b"), r"k10\1"),
+    (re.compile(r"\bhaup(?:t?s)?schul"), "hauptschul"),
     (re.compile(_TEN), "k10"),
     (re.compile(_NINE), "k9"),
 )

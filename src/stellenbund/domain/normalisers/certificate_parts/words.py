@@ -27,6 +27,7 @@ _HALF = (
     r"(?:schulische[rnms]?|schul\.) (?:teil|anteil)\w{0,2}"
     r"(?! (?:und|sowie|plus|\+)|.{0,12} (?:reicht|genuegt) nicht)"
 )
+_AT_LEAST = r"(?:nur|mit|im|mindestens|mind\.|zumindest|de[rmn]|auch)"
 _FHR = r"(?:fachhochschulreife|fh-?\s?reife|fachabitur|fhr\b)"
 _NO_CERTIFICATE = any_of(
     rf"\bohne (?:\w{{1,14}} ){{0,3}}(?:schul|hauptschul|bildungs)-?{_CLOSED}",
@@ -52,7 +53,7 @@ _NO_CERTIFICATE = any_of(
 )
 _HALF_FHR = any_of(
     rf"{_HALF}[\s(]{{1,2}}(?:(?:de[rs]|einer|zur|vollen|allgemeinen) ){{0,2}}{_FHR}",
-    rf"{_FHR}[\s,(:-]{{1,4}}(?:(?:nur|mit|im|mindestens|zumindest|de[rmn]|auch) ){{0,3}}{_HALF}",
+    rf"{_FHR}[\s,(:-]{{1,4}}(?:{_AT_LEAST} ){{0,3}}{_HALF}",
     rf"schulische[rn]? {_FHR}",
     rf"theoretische[rn]? teil (?:der|einer) {_FHR}",
 )
@@ -94,6 +95,7 @@ _MIDDLE = any_of(
     rf"\bhauptschul\w{{0,14}}{_TO_CLASS}k10b\b",
     rf"\bk10b{_TO_CLASS}hauptschul\w{{0,14}}",
     r"\bk10b\b",
+    rf"\bfachoberschul-(?={_OR})",
     *(r"\bfachoberschul-?reife\w{0,2}", r"\bfos-?\s?reife\b"),
     *(r"\bfachschulreife", r"\bmittelreife", r"\brealabschluss"),
     rf"\brealschul-?\s?{_CLOSED}",

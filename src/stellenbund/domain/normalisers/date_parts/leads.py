@@ -34,7 +34,8 @@ _OPENS = any_of(
 )
 _CLOSES = any_of(
     r"\w{0,20}(?:schluss|frist|fristende|schlusstermin|fristen)",
-    *(r"bewerbungs\w{0,4}ende", "endet", "deadline", "closing date", "apply by", "valid ?through"),
+    r"(?:bewerbungs|ausschreibungs|anmelde)\w{0,4}ende",
+    *("endet", "deadline", "closing date", "apply by", "valid ?through"),
 )
 _STARTS = any_of(
     r"\w{0,20}(?:beginn(?:s|t|en|end)?|start(?:s|et|en|termin)?|antritt|eintritt(?:s(?:termin|datum))?"
@@ -65,6 +66,7 @@ _PART = re.compile(
 _REMARK = re.compile(r"\([^()\d\0]{1,40}\)")
 _SENTENCE_END = re.compile(r"(?<=[a-z]{3})[.!?]\s|[;!?]")
 _TRAILING = re.compile(r"\s?\(([^()\0]{1,60})\)")
+_COPULA = re.compile(r"\)? ?:? ?(?:(?:ist|endet|war|am|der|den|zum) ?){0,3}")
 _NEAR = 40
 
 
@@ -80,11 +82,14 @@ def without_clock(text: str) -> str:
 def led_to(mentions: tuple[Mention, ...], rest: str) -> tuple[Mention, ...]:
     """Return *mentions* with label and link, read from *rest*, the text around them."""
     done: list[Mention] = []
-    gap_from = 0
+    gap_from, gap_before = 0, ""
     for mention in mentions:
         gap = _after_trailing(done, rest[gap_from : mention.begin])
-        done.append(_led(mention, gap, done[-1] if done else None))
-        gap_from = mention.end
+        led = _led(mention, gap, done[-1] if done else None)
+        if led.label is None and done and _is_remark(done[-1], gap):
+            led = replace(led, label=_subject(gap_before))
+        done.append(led)
+        gap_from, gap_before = mention.end, gap
     _after_trailing(done, rest[gap_from:])
     return tuple(done)
 
@@ -111,10 +116,25 @@ def _led(mention: Mention, gap: str, before: Mention | None) -> Mention:
     return replace(mention, label=label)
 
 
+def _is_remark(before: Mention, gap: str) -> bool:
+    """Whether *before* only says which year is meant: "Bewerbungsschluss für 2027 ist der …"."""
+    return before.rank == 0 and _COPULA.fullmatch(gap) is not None
+
+
+def _subject(gap: str) -> Label | None:
+    """Return the first name in the last sentence of *gap*, or its last preposition without one."""
+    return next((each for each in _labels(gap) if each not in _PREPOSITIONS), _label(gap))
+
+
+def _labels(gap: str) -> list[Label]:
+    """Return what the last sentence of *gap* calls the date, in the order of its words."""
+    sentence = _SENTENCE_END.split(gap)[-1]
+    return [Label(match.lastgroup) for match in _LABELS.finditer(sentence) if match.lastgroup]
+
+
 def _label(gap: str) -> Label | None:
     """Return what the last sentence of *gap* calls the date; prepositions only refine it."""
-    sentence = _SENTENCE_END.split(gap)[-1]
-    found = [Label(match.lastgroup) for match in _LABELS.finditer(sentence) if match.lastgroup]
+    found = _labels(gap)
     words = [at for at, label in enumerate(found) if label not in _PREPOSITIONS]
     if not words:
         return found[-1] if found else None

@@ -16,9 +16,13 @@ _FIRST_DEGREE = re.compile(r"(?<!ober)inspektor(?:en)?-?anwaerter|kommissaranwae
 _HIGHER_RANK = re.compile(r"gehoben|(?:laufbahngruppe|lg) ?2|duale?\w* stud|bachelor")
 _TECHNICAL = re.compile(r"feuerwehr|brand|technisch|oberinspektor")
 _DEGREE = re.compile(r"\bbachelor|\bb\. ?(?:a|sc|eng)\b|\bll\.? ?b\b")
-_SCHOOL = re.compile(r"praxisintegriert|\bpia\b|schulische|pflegeausbildung|pflegeschule")
+_SCHOOL = re.compile(
+    r"praxisintegriert|\bpia\b|schulische|pflegeausbildung|pflegeschule|altenpfleg|krankenpfleg"
+    r"|pflege(?:fach)?assist|pflegehelf|\bpflege-?(?:azubi|auszub)"
+)
 _SERVANT = re.compile(
-    r"beamt|vorbereitungsdienst|mittlere[nrs]? (?:[a-z]+ )?dienst|(?:laufbahngruppe|lg) ?1"
+    r"beamt|brandmeister|vorbereitungsdienst"
+    r"|mittlere[nrs]? (?:[a-z]+ )?dienst|(?:laufbahngruppe|lg) ?1"
 )
 _PUPILS = re.compile(r"schueler|schulabg|berufsstart|berufseinstei|nachwuchs|(?:^|, ?)intern\b")
 _JOINED = re.compile(r"\bund\b|\boder\b|[&/,]")

@@ -14,7 +14,7 @@ from stellenbund.domain.normalisers.kind_parts.cues import (
     label_cue,
     names_degree,
 )
-from stellenbund.domain.normalisers.kind_parts.refusals import REFUSALS
+from stellenbund.domain.normalisers.kind_parts.refusals import refused
 from stellenbund.domain.normalisers.kind_parts.running_text import training_sentence
 from stellenbund.domain.normalisers.professions import (
     PROFESSIONS,
@@ -73,10 +73,8 @@ class Evidence:
 
 
 def _from_refusals(record: Evidence) -> KindReading | None:
-    for refusal in REFUSALS:
-        is_outweighed = refusal.unless and refusal.unless.search(record.words)
-        if refusal.words.search(record.words) and not is_outweighed:
-            return KindReading(kind=None, rule=refusal.rule, evidence=clip(record.title.published))
+    if rule := refused(record.words):
+        return KindReading(kind=None, rule=rule, evidence=clip(record.title.published))
     return None
 
 

@@ -115,3 +115,15 @@ REFUSALS = (
     ),
 )
 """What a folded title must not say, in the order of judgement."""
+
+
+def refused(words: str) -> str | None:
+    """Return the rule by which a folded title is no training place, if there is one.
+
+    >>> refused("hauptsachbearbeiter ausbildung")
+    'kind.about_training'
+    """
+    for rule, pattern, unless in REFUSALS:
+        if pattern.search(words) and not (unless and unless.search(words)):
+            return rule
+    return None

@@ -81,6 +81,8 @@ _AREA = any_of(
     "schwerpunkt",
     "fachdienst",
     "zentrum",
+    "projekt",
+    "initiative",
 )
 UNIT = any_of(
     rf"{_AREA} ?[\"„“]?(?:ausbildung(?:en)?\b(?! zu| als)|nachwuchs)",

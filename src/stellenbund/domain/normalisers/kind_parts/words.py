@@ -27,10 +27,11 @@ _INTERNSHIP = any_of(
     r"famulatur",
     r"\binternship",
 )
-_OTHER = any_of(r"volont(?:aer|ariat)", r"\btrainee", r"\bumschul", r"stipendi")
+_OTHER = any_of(r"volont(?:aer|ariat)", r"\btrainee", r"\bumsch(?:ul|ueler)", r"stipendi")
 _STUDY = any_of(
     r"\bduale?[srnm]?[ -](?:[a-z]+-?)?stud",
     r"dualstud",
+    r"\b(?:dhbw|hspv)[ -]stud|\bstudent.{0,30} (?:dhbw|hspv)\b",
     r"\bdual\b(?![ -]career)",
     r"\bduale?[srnm]? (?:bachelor|master)",
     r"\bkia\b",
@@ -55,6 +56,7 @@ _TRAINING = any_of(
     r"lehrstelle",
     r"\blehre (?:als|zum|zur)",
     r"nachwuchskr",
+    r"\bwir bilden aus\b",
     r"praxisintegriert",
     r"\bpia\b",
     r"\b2 ?-?in-? ?1\b",

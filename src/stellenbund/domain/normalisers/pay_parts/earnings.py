@@ -15,7 +15,7 @@ _LISTED = re.compile(
     r"(?:und (?:dann )?)?"
 )
 _PAIRED = re.compile(r"[^/,;|\n]*")
-_BESIDE = re.compile(r"[^,;|\n/:.]{0,30}")
+_BESIDE = re.compile(r"(?!.{0,30}\b(?:und(?! zwar)|dann|danach|bis)\b)[^,;|\n/:.]{0,30}")
 _APART = re.compile(r"[,;\n|.()]|\b(?:und|sowie|plus|zzgl|zuzueglich|ausserdem|dazu|hinzu)\b")
 _MOST_YEARS = 5
 

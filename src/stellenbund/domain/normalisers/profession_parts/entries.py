@@ -11,6 +11,7 @@ from stellenbund.domain.profession import Profession
 from stellenbund.domain.vocabulary import MatchMethod
 
 _SHORTEST_SURE = 4
+_TRAINING = ("Ausbildung", "Ausbildungsplatz", "Ausbildungsstelle", "Auszubildende", "Azubi")
 
 
 class Name(NamedTuple):
@@ -43,6 +44,9 @@ def _names(entry: Mapping[str, Any]) -> Iterator[Name]:
         yield _name(entry, [alias], MatchMethod.ALIAS)
     for parts in entry.get("spread", ()):
         yield _name(entry, parts, MatchMethod.ALIAS)
+    for subject in entry.get("learnt", ()):
+        for training in _TRAINING:
+            yield _name(entry, [f"{training} {subject}"], MatchMethod.ALIAS, is_weak=True)
     for field in entry.get("fields", ()):
         parts = [field] if isinstance(field, str) else field
         yield _name(entry, parts, MatchMethod.ALIAS, is_weak=True)

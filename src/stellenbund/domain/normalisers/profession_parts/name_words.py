@@ -26,6 +26,7 @@ _IRREGULAR = {
     "koechen": "koch",
     "kraefte": "kraft",
     "kraeften": "kraft",
+    "bauingenieurstudium": "bauingenieurwesen",
     "zimmerin": "zimmerer",
     "zimmerinnen": "zimmerer",
 }
@@ -46,7 +47,10 @@ _CASE = re.compile(
 _ADJECTIVE = re.compile(r"^(?P<stem>[a-z]{3,}(?:isch|al|iert|ig|ich))e[rnsm]?$")
 _RANK = re.compile(r"^(?P<stem>gehoben|mittler|hoeher|zweit|erst)e[rnsm]?$")
 _COMPOUND = re.compile(r"^(?P<agent>[a-z]{3,}(?:er|ent|ist|wirt|eur))(?:innen)?ausbildung(?:en)?$")
-_STUDIES = ("studium", "studiums", "studiengang", "studienplatz", "studierende", "studierenden")
+_STUDIES = (
+    *("studium", "studiums", "studiengang", "studienplatz", "studierende", "studierenden"),
+    *("student", "studenten", "studentin", "studentinnen"),
+)
 _SHAPES = (_RANK, _PERSON, _OFFICIAL, _EMPLOYED, _FEMININE, _CASE, _ADJECTIVE)
 _FILLING = re.compile(
     r"und|oder|bzw|beziehungsweise|sowie|der|die|das|den|dem|des|eine?[nmr]?|fuer|in|im|als|zum|zur"

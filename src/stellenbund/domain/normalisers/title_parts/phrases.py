@@ -6,12 +6,12 @@ _PEOPLE = r"(?:[/*:_(-]{0,2}-?(?:innen|in|[rn])\)?)?"
 _ATTRIBUTE = (
     r"(?:(?:deine?|ihre?|eine?|die|unsere|duale|dualen|(?:voll|vollzeit)?schulische|betriebliche"
     r"|praxisintegrierte|vergütete|bezahlte|verkürzte|generalistische|kooperative|freier?|mehrere"
-    r"|neue|[\wäöüß]{2,20}jährige[rn]?|\d{1,3}\s?x|\d{1,3})\s)"
+    r"|neue|noch|[\wäöüß-]{2,20}jährige[rn]?|\d{1,3}\s?x|\d{1,3})\s)"
 )
 _NOUN = (
     r"(?:(?:(?:Berufs|Erst|Teilzeit|PiA|PIA|2in1|2-in-1)-?)?Ausbildung(?:en|s(?:platz|plätze|stellen?"
     r"|beruf|angebot|gang))?"
-    rf"|Auszubildende{_PEOPLE}|Azubis?|Azubine|Nachwuchskr(?:aft|äfte)|Studierende{_PEOPLE}"
+    rf"|Auszubildende{_PEOPLE}|Azubis?|Azubine|Lehre|Lehrstellen?|Lehrlinge?|Nachwuchskr(?:aft|äfte)|Studierende{_PEOPLE}"
     r"|(?:Duale[srnm]?\s)?(?:(?:Bachelor|Master)-?)?(?:Studium|Studiengang|Studienplatz)"
     rf"|(?:Duale[rsn]?|Dual)\sStudierende{_PEOPLE}|(?:(?:Duale[rsn]?|Dual)\s)?Student{_PEOPLE})"
 )
@@ -22,7 +22,7 @@ _LINK = (
 )
 
 LEAD_IN = re.compile(
-    r"^(?:wir\ssuchen(?:\s(?:dich|sie))?|gesucht|jetzt\sbewerben|stellenausschreibung|werde"
+    r"^(?:wir\ssuchen(?:\s(?:dich|sie))?|wir\sbilden\saus|gesucht|jetzt\sbewerben|stellenausschreibung|werde|starte|beginne"
     r"|ausschreibung|neu)\b[\s:!–-]*|\sgesucht\s?!*$",
     re.IGNORECASE,
 )
@@ -36,14 +36,31 @@ TRAINING_BEFORE = re.compile(
 )
 """The word for the training, with what links it to the name: "Ausbildung zur/zum "."""
 
+_FORM = r"(?:(?:duale|schulische|praxisintegrierte)[rs]?\s)?"
+_PLACE = r"Ausbildung(?:s(?:platz|plätze|stellen?|beruf))?"
+_BEHIND = rf"(?:{_PLACE}|Azubis?|Auszubildende{_PEOPLE}|Lehrstelle|Lehrling|Duales\sStudium|dual)"
 TRAINING_BEHIND = re.compile(
-    r"\s?(?:[–—|,:]|\s-|\s//)\s?(?:duale\s|schulische\s|praxisintegrierte\s)?"
-    r"(?:Ausbildung(?:splatz)?|Azubi|Auszubildende[rn]?|Duales\sStudium|in\sAusbildung)"
-    r"(?:\s\(PiA\))?$|\sdual$"
-    r"|\s?[(\[](?:duale\s|schulische\s)?(?:Ausbildung(?:splatz)?|Azubi|Duales\sStudium|dual)[)\]]",
+    rf"\s?(?:[–—|,:]|\s-|\s//)\s?(?:in\s)?{_FORM}{_BEHIND}(?:\s\(PiA\))?$|\sdual$"
+    rf"|\s?[(\[](?:in\s)?{_FORM}{_BEHIND}[)\]]|\sin\s{_FORM}Ausbildung$",
     re.IGNORECASE,
 )
 """The word for the training behind the name: " – Ausbildung", " (dual)"."""
+
+TRAINING_AT_END = re.compile(
+    rf"(?P<word>[A-ZÄÖÜ][^\s-]*[^\s\W]\)?)(?:\s{_FORM}{_BEHIND}|-Ausbildung)$"
+)
+"""The same right behind the last word of the name: "Koch Ausbildung", "Koch-Ausbildung"."""
+
+ATTRIBUTE_ALONE = re.compile(
+    r"(?:beamten|pia|(?:teil|voll)zeit|d(?:er|ie|as)|zum|zur|als|und|oder|für|mit|bei"
+    r"|(?:[mds]?ein|kein|ihr|eur|unser|all|neu|frei|offen|weiter|mehrer|verschieden|erst)e?[nrsm]?"
+    r"|\w+(?:iert|isch|lich|al|ig|rn)e[nrsm]?)",
+    re.IGNORECASE,
+)
+"""A word that belongs to the training, not to a name: "Schulische Ausbildung"."""
+
+SERVICE = re.compile(r"^(?:[a-zäöü]{4,25}en\s){1,2}(?=[\w-]{0,25}dienst\b)", re.IGNORECASE)
+"""A service as it stands behind "im" or "für den": "mittleren nichttechnischen Dienst"."""
 
 INNER_LINK = re.compile(
     r"(?P<joint>\s?/\s?|\s(?:und|oder|bzw\.|beziehungsweise)\s)(?:Ausbildung\s)?zu[rm]\s",
@@ -66,6 +83,7 @@ _TOWN = (
 )
 EMPLOYER = re.compile(
     rf"\s?[(\[]?\b(?:bei|in|an)\s(?:der|die)\s{_TOWN}[)\]]?"
+    r"|\sbei\sder\sStadt(?:verwaltung)?(?=\s?[:–|]|\s(?:-|als|zum|zur)\s|$)"
     rf"|\sfür\sdie\s{_TOWN}$|^{_TOWN}\s?[:–—|]\s?|^{_TOWN}\s-\s|\s?[–—|,(]\s?{_TOWN}\)?$"
     rf"|(?:\s-|(?<!der)(?<!die))\s{_TOWN}$"
 )
