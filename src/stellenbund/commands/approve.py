@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from stellenbund.commands.errors import WrongUseError
 from stellenbund.commands.options import Today
 from stellenbund.commands.pages import folder_of, saved_pages
 from stellenbund.commands.screen import cell, results, say, table
@@ -30,6 +31,8 @@ def approve(city: City, *, today: Today = None) -> None:
     """
     settings = load_settings()
     scraper = known(declared_cities(settings), city)
+    if not scraper.sources:
+        raise WrongUseError(f"{scraper.city.name} declares no source that could be read.")
     path = folder_of(settings, city) / "openings.json"
     before = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     with saved_pages(settings, [scraper]) as fetch_for:

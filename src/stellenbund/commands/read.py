@@ -16,9 +16,10 @@ from stellenbund.domain.normalisers.records import Context, normalise_all
 from stellenbund.domain.source import Scope
 from stellenbund.scraping.crawl import crawl
 from stellenbund.scraping.fetcher import open_fetcher
+from stellenbund.scraping.registry import READERS
 
 Reader = Annotated[
-    str, typer.Argument(help="job_posting, jobsuche, or a reader that the city declares.")
+    str, typer.Argument(help=f"One of {', '.join(sorted(READERS))}, or one that the city declares.")
 ]
 Files = Annotated[
     list[Path],

@@ -10,7 +10,13 @@ from stellenbund.commands.findings import print_findings
 from stellenbund.commands.options import AsJson
 from stellenbund.commands.round_report import COUNTS, headings
 from stellenbund.commands.screen import cell, print_json, results, say, table
-from stellenbund.commands.surroundings import looking, now
+from stellenbund.commands.surroundings import (
+    declared_cities,
+    known,
+    load_settings,
+    looking,
+    now,
+)
 from stellenbund.store.runs import LoggedRun, find_run, list_runs
 
 City = Annotated[str | None, typer.Argument(help="Only the runs of this city.", metavar="CITY")]
@@ -35,6 +41,8 @@ def runs(
         last = (
             (find_run(session, number),) if number else list_runs(session, city=city, limit=limit)
         )
+    if city is not None and not last:
+        known(declared_cities(load_settings()), city)
     if within is not None:
         _ask_whether_fresh(last, within)
     elif as_json:

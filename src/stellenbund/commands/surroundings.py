@@ -78,12 +78,12 @@ def declared_cities(settings: Settings) -> Mapping[str, Scraper]:
 
 
 def chosen(scrapers: Mapping[str, Scraper], slugs: Sequence[str]) -> tuple[Scraper, ...]:
-    """Return the scrapers of *slugs*, or of all active cities where none is named.
+    """Return the scrapers of *slugs*, each once, or of all active cities where none is named.
 
     Raises:
         WrongUseError: a city is not known, or does not take part.
     """
-    named = tuple(known(scrapers, slug) for slug in slugs)
+    named = tuple(known(scrapers, slug) for slug in dict.fromkeys(slugs))
     for scraper in named:
         if not scraper.city.is_active:
             raise WrongUseError(f"{scraper.city.name} does not take part: it is not active.")

@@ -1,13 +1,15 @@
 """Page: one document as it came from a site."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 from bs4.exceptions import ParserRejectedMarkup
+
+from stellenbund.scraping.nesting import shallow
 
 Headers = tuple[tuple[str, str], ...]
 """Header lines that one source asks for, such as an interface's public key."""
@@ -18,9 +20,6 @@ MOST_TAGS = 60_000
 
 DEEPEST = 256
 """Elements within each other, as libxml2 itself limits them elsewhere."""
-
-DEEPEST_JSON = 100
-"""Lists and objects within each other; no portal's answer has ten."""
 
 
 def _refuse(constant: str) -> None:
@@ -63,9 +62,7 @@ class Page:
             document = json.loads(self.text, parse_constant=_refuse)
         except RecursionError as error:
             raise ValueError("nested too deeply") from error
-        if _has_levels(document, DEEPEST_JSON):
-            raise ValueError(f"nested deeper than {DEEPEST_JSON} levels")
-        return document
+        return shallow(document)
 
     @cached_property
     def base(self) -> str:
@@ -77,26 +74,6 @@ class Page:
     def link(self, href: str | None) -> str | None:
         """Return *href* as an absolute address, or ``None`` where it leads nowhere."""
         return _join(self.base, href) if href and href.strip() else None
-
-
-def _has_levels(document: object, most: int) -> bool:
-    """Say whether *document* holds lists or objects within more than *most* others.
-
-    How deep the parser itself goes differs between versions of Python.
-    """
-    level: list[object] = [document]
-    for _ in range(most + 1):
-        level = [child for each in level for child in _children(each)]
-    return bool(level)
-
-
-def _children(node: object) -> Iterable[object]:
-    match node:
-        case dict():
-            return node.values()
-        case list():
-            return node
-    return ()
 
 
 def _is_deeper(soup: BeautifulSoup, most: int) -> bool:

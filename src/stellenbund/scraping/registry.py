@@ -8,12 +8,33 @@ from pathlib import Path
 from types import MappingProxyType, ModuleType
 
 from stellenbund.domain.errors import NotFoundError, StellenbundError
+from stellenbund.scraping.readers.dvinci import DvinciReading
+from stellenbund.scraping.readers.feed import feed
+from stellenbund.scraping.readers.interamt import InteramtReading
 from stellenbund.scraping.readers.job_posting import job_posting
 from stellenbund.scraping.readers.jobsuche import JobsucheReading
+from stellenbund.scraping.readers.karriere_nrw import KarriereNrwReading
+from stellenbund.scraping.readers.personio import PersonioReading
+from stellenbund.scraping.readers.rexx import RexxReading
+from stellenbund.scraping.readers.service_bund import ServiceBundReading
+from stellenbund.scraping.readers.smartrecruiters import SmartrecruitersReading
+from stellenbund.scraping.readers.softgarden import SoftgardenReading
 from stellenbund.scraping.scraper import Reader, Scraper
 
 READERS: Mapping[str, Reader] = MappingProxyType(
-    {"job_posting": job_posting(), "jobsuche": JobsucheReading().read}
+    {
+        "dvinci": DvinciReading().read,
+        "feed": feed(),
+        "interamt": InteramtReading().read,
+        "job_posting": job_posting(),
+        "jobsuche": JobsucheReading().read,
+        "karriere_nrw": KarriereNrwReading().read,
+        "personio": PersonioReading().read,
+        "rexx": RexxReading().read,
+        "service_bund": ServiceBundReading().read,
+        "smartrecruiters": SmartrecruitersReading().read,
+        "softgarden": SoftgardenReading().read,
+    }
 )
 """The readers that need no declaration: they know their documents by themselves."""
 

@@ -62,7 +62,7 @@ def test_rows_of_the_city_are_kept_and_all_are_counted() -> None:
     ]
     assert of(Skipped, found) == [Skipped("10001-1000000002-S"), Skipped("10001-1000000004-S")]
     (similar,) = of(Finding, found)
-    assert similar.rule == "jobsuche.similar_employer"
+    assert similar.rule == "employer.similar"
     assert [each.reference for each in found if isinstance(each, Unreadable)] == [
         "10001-1000000006-S"
     ]

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stellenbund.scraping.nesting import DEEPEST
 from stellenbund.scraping.page import Page
-from stellenbund.scraping.readers.json_ld import DEEPEST, read_json_ld, types_of
+from stellenbund.scraping.readers.json_ld import read_json_ld, types_of
 from stellenbund.scraping.readers.postings import read_openings
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "jsonld"

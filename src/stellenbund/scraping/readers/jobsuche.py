@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from stellenbund.domain.finding import Finding, Severity, clip
-from stellenbund.domain.normalisers.texts import fold
 from stellenbund.domain.run import Outcome
 from stellenbund.domain.source import Trust
 from stellenbund.scraping.page import Page
+from stellenbund.scraping.readers.employer_names import EVERYBODY, EmployerNames, employer_names
 from stellenbund.scraping.readers.fields import titled
 from stellenbund.scraping.readers.jobsuche_item import Item, is_item, read_item, stated
 from stellenbund.scraping.scraper import Follow, Refused, Site, Skipped, Total, Yield
@@ -35,10 +35,9 @@ def jobsuche(
         detail: whether each opening's detail is fetched for its text and certificate; where it
             cannot be had, the list's row goes on as a partial record.
     """
-    names = frozenset(_folded(name) for name in (employer, *aliases))
     return Site(
         start=f"{SERVICE}/v6/jobs?angebotsart=4&wo={quote(place)}&umkreis=0&page=1&size={SIZE}",
-        read=JobsucheReading(names, has_details=detail).read,
+        read=JobsucheReading(employer_names(employer, aliases), has_details=detail).read,
         key="jobsuche",
         name="Jobsuche der Bundesagentur für Arbeit",
         trust=Trust.AGENCY,
@@ -51,9 +50,9 @@ def jobsuche(
 
 @dataclass(frozen=True, slots=True)
 class JobsucheReading:
-    """Whose rows are kept (without names: everybody's), and whether details are fetched."""
+    """Whose rows are kept, and whether details are fetched."""
 
-    names: frozenset[str] = frozenset()
+    only: EmployerNames = EVERYBODY
     has_details: bool = False
 
     def read(self, page: Page) -> Iterator[Yield]:
@@ -89,9 +88,9 @@ class JobsucheReading:
         """Keep a row of ours, with a way to its detail; count any other."""
         firm = stated(row, "firma") or ""
         reference = stated(row, "referenznummer")
-        if self.names and _folded(firm) not in self.names:
+        if not self.only.include(firm):
             yield Skipped(reference or repr(sorted(row.items())))
-            yield from self._similar(firm, page)
+            yield from self.only.similar(page, firm)
             return
         record = read_item(row, page)
         if self.has_details and reference and record.title:
@@ -99,20 +98,6 @@ class JobsucheReading:
             yield Follow(_detail_address(reference), read, record, is_opening=True)
         else:
             yield titled(record)
-
-    def _similar(self, firm: str, page: Page) -> Iterator[Finding]:
-        """Mention an employer whose name begins with the city's: it may be one of its own."""
-        if any(_folded(firm).startswith(f"{name} ") for name in self.names):
-            yield Finding(
-                severity=Severity.HINT,
-                rule="jobsuche.similar_employer",
-                message=f"Der Arbeitgeber „{clip(firm, 120)}“ heißt ähnlich wie die Stadt, seine "
-                "Stellen werden aber nicht übernommen.",
-                place=page.url,
-                value=clip(firm),
-                remedy="Gehört er zur Stadt, bitte seinen Namen als alias in der Beschreibung "
-                "der Stadt (scrapers/) ergänzen.",
-            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +120,6 @@ class DetailReading:
             raise ValueError("the detail is about another opening")
         news = {name: value for name, value in document.items() if value not in (None, "", [])}
         yield titled(replace(read_item({**self.row, **news}, page), reference=reference))
-
-
-def _folded(name: str) -> str:
-    """Return an employer's name as it is compared: case, umlauts and blanks do not matter."""
-    return " ".join(fold(name).split())
 
 
 def _detail_address(reference: str) -> str:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from stellenbund.domain.finding import Finding, Severity, clip
+from stellenbund.scraping.nesting import DEEPEST, inner_values, shallow
 from stellenbund.scraping.page import Page
 
 Node = Mapping[str, object]
 """An object of JSON-LD: its properties, with numbers as the text they were written in."""
 
-DEEPEST = 32
 
 _UNTYPED = "JSON ohne @type"
 _BLOCKS = 'script[type*="ld+json" i]'
@@ -114,7 +114,7 @@ def _parsed(block: str) -> object:
         except ValueError as error:
             last = error
         else:
-            return _shallow(value)
+            return shallow(value)
     raise last
 
 
@@ -137,30 +137,13 @@ def _repaired(block: str) -> str:
     return _STRING_OR_COMMA.sub(keep_string, without_comments).strip().rstrip(";")
 
 
-def _shallow(value: object) -> object:
-    """Return *value* if it is not nested too deeply."""
-    level = [value]
-    for _ in range(DEEPEST + 1):
-        level = [inner for each in level for inner in _inner(each)]
-        if not level:
-            return value
-    raise ValueError(f"tiefer als {DEEPEST} Ebenen")
-
-
-def _inner(value: object) -> list[object]:
-    """Return what stands directly within *value*."""
-    if isinstance(value, dict):
-        return list(value.values())
-    return value if isinstance(value, list) else []
-
-
 def _nodes(value: object, *, within_postings: bool = True) -> Iterator[Node]:
     """Yield all objects in *value*, outer ones first."""
     if isinstance(value, dict):
         yield value
         if not within_postings and "JobPosting" in types_of(value):
             return
-    for inner in _inner(value):
+    for inner in inner_values(value):
         yield from _nodes(inner, within_postings=within_postings)
 
 

@@ -1,0 +1,50 @@
+"""Pairs: a folder of saved documents, and what we approved that a reader makes of them."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from stellenbund.domain.delivery import Delivery
+from stellenbund.scraping.crawl import crawl
+from stellenbund.scraping.page import Headers, Page
+from stellenbund.scraping.saved import answers_from
+from stellenbund.scraping.scraper import Site
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+
+
+def crawled(site: Site, folder: str) -> Delivery:
+    """Read *site* to its end from the documents that *folder* keeps."""
+    answer = answers_from(FIXTURES / folder)
+
+    def fetch(url: str, _: Headers) -> Page:
+        saved = answer("GET", url)
+        return Page(url=url, text=saved.body.decode(), content_type=saved.content_type)
+
+    return crawl(site, fetch)
+
+
+def told(delivery: Delivery) -> object:
+    """Return what *delivery* tells as JSON, without what its records leave open."""
+    found = {
+        "trouble": delivery.trouble,
+        "stated_total": delivery.stated_total,
+        "pages": delivery.pages,
+        "unreadable": sorted(delivery.unreadable),
+        "rules": [each.rule for each in delivery.findings],
+        "records": [_stated(asdict(record)) for record in delivery.records],
+    }
+    return json.loads(json.dumps(found))
+
+
+def approved(folder: str) -> object:
+    """Return what we approved for *folder*."""
+    return json.loads((FIXTURES / folder / "approved.json").read_text(encoding="utf-8"))
+
+
+def _stated(value: object) -> object:
+    """Return *value* without the fields in it that say nothing."""
+    if isinstance(value, dict):
+        fields = {name: _stated(each) for name, each in value.items()}
+        return {name: each for name, each in fields.items() if each not in (None, [], False)}
+    return [_stated(each) for each in value] if isinstance(value, list | tuple) else value
