@@ -61,7 +61,7 @@ class Page:
         try:
             document = json.loads(self.text, parse_constant=_refuse)
         except RecursionError as error:
-            raise ValueError("nested too deeply") from error
+            raise ValueError("zu tief verschachtelt") from error
         return shallow(document)
 
     @cached_property
