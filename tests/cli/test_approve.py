@@ -50,6 +50,16 @@ def test_what_differs_is_shown_before_it_is_written(federation: Path, stellenbun
     assert "2027-02-28" in deadlines
 
 
+def test_a_city_without_a_source_has_nothing_to_approve(
+    federation: Path, stellenbund: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STELLENBUND_SCRAPERS", "scrapers")
+    answer = stellenbund("approve", "herne")
+    assert answer.code == 2
+    assert answer.err == "Herne declares no source that could be read.\n"
+    assert not (federation / "saved" / "herne").exists()
+
+
 @pytest.mark.usefixtures("federation")
 def test_an_unknown_city_is_wrong_use(stellenbund: Shell) -> None:
     assert stellenbund("approve", "nirgendwo").code == 2

@@ -44,6 +44,13 @@ def test_it_can_be_asked_whether_a_run_ended_lately(stellenbund: Shell) -> None:
     assert late.err == "No run ended within the last 0 hours.\n"
 
 
+@pytest.mark.usefixtures("opening_id")
+def test_the_runs_of_an_unknown_city_are_wrong_use(stellenbund: Shell) -> None:
+    answer = stellenbund("runs", "musterstad")
+    assert answer.code == 2
+    assert answer.err == "No city is called musterstad; did you mean musterstadt?\n"
+
+
 @pytest.mark.usefixtures("federation")
 def test_without_any_run_none_ended_lately(stellenbund: Shell) -> None:
     assert stellenbund("runs", "--within", "24").code == 1

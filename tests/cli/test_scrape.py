@@ -110,6 +110,12 @@ def test_ctrl_c_leaves_with_a_sentence_and_what_was_stored_before(
     assert openings() == before
 
 
+@pytest.mark.usefixtures("federation")
+def test_a_city_that_is_named_twice_is_read_once(stellenbund: Shell) -> None:
+    answer = stellenbund("scrape", "musterstadt", "musterstadt", "--saved", "--json")
+    assert [run["source"] for run in json.loads(answer.out)["runs"]] == ["site"]
+
+
 @pytest.mark.usefixtures("federation_on_both")
 def test_on_a_schedule_it_goes_round_again_and_again(
     stellenbund: Shell, monkeypatch: pytest.MonkeyPatch

@@ -50,6 +50,17 @@ def test_nothing_vanishes_from_a_half_list() -> None:
     assert [change.reference for change in diff.changes] == ["c"]
 
 
+def test_the_last_entry_of_a_list_that_broke_off_takes_nothing_away() -> None:
+    stored = {"a": notice("a", weekly_hours=39, positions=2), "b": notice("b")}
+    cut, richer = notice("a", positions=3), notice("b", positions=2)
+    diff = compare(stored, harvest(cut, richer, trouble=Outcome.TRUNCATED))
+    assert [change.reference for change in diff.changes] == ["b"]
+    assert [change.reference for change in compare(stored, harvest(cut, richer)).changed] == [
+        "a",
+        "b",
+    ]
+
+
 def test_a_record_without_its_detail_page_replaces_nothing() -> None:
     stored = {"a": notice("a", description_text="Du arbeitest im Bürgerbüro.")}
     assert compare(stored, harvest(notice("a", is_partial=True))).changes == ()

@@ -108,6 +108,23 @@ def test_a_missing_year_needs_the_same_title() -> None:
     assert len(_groups(held("site", "a", **worded), held("jobsuche", "b"))) == 2
 
 
+def test_a_start_that_can_no_longer_be_read_does_not_tear_an_opening_apart() -> None:
+    one = {"opening": "k7m2q9xw4t", "title": "VFA"}
+    unknown = {"training_year": None, "start_kind": "unknown", "starts_on": None}
+    (opening,) = merge(
+        [held("site", "a", **one, **unknown), held("jobsuche", "b", opening="k7m2q9xw4t")]
+    ).openings
+    assert opening.opening == "k7m2q9xw4t"
+
+
+def test_a_missing_year_under_another_title_is_uncertain() -> None:
+    worded = {"training_year": None, "start_kind": "unknown", "starts_on": None, "title": "VFA"}
+    merger = merge([held("site", "a", **worded), held("jobsuche", "b")])
+    assert [finding.value for finding in merger.findings] == ["site: a"]
+    settled = merge([held("site", "a", **worded), held("site", "c"), held("jobsuche", "b")])
+    assert settled.findings == ()
+
+
 def test_an_opening_keeps_its_id_while_one_of_its_notices_lives() -> None:
     (opening,) = merge([held("jobsuche", "b", opening="k7m2q9xw4t"), held("site", "a")]).openings
     assert opening.opening == "k7m2q9xw4t"

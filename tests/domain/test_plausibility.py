@@ -1,5 +1,7 @@
 """Doubting a diff that looks like a broken source."""
 
+from typing import Any
+
 import pytest
 
 from stellenbund.domain.diff import compare
@@ -53,6 +55,32 @@ def test_the_reason_says_how_many_are_missing() -> None:
 )
 def test_a_yield_far_below_the_usual_is_doubted(past: tuple[int, ...], *, is_doubted: bool) -> None:
     assert (_doubt(10, 10, past=past) is not None) is is_doubted
+
+
+@pytest.mark.parametrize(("poorer", "is_doubted"), [(0, False), (3, False), (4, True), (9, True)])
+def test_pages_that_fall_silent_all_at_once_are_doubted(poorer: int, *, is_doubted: bool) -> None:
+    names = [str(number) for number in range(9)]
+    rich: dict[str, Any] = {
+        "weekly_hours": 39,
+        "positions": 2,
+        "duration_months": 36,
+        "org_unit": "Bürgeramt",
+        "description_text": "Du arbeitest im Bürgerbüro.",
+    }
+    stored = {name: notice(name, **rich) for name in names}
+    found = harvest(
+        *(notice(name, **rich) for name in names[poorer:]), *map(notice, names[:poorer])
+    )
+    reason = doubt(compare(stored, found), found, good_yields=(9, 9, 9))
+    assert (reason is not None) is is_doubted
+    if reason:
+        assert f"{poorer} von 9 Ausschreibungen" in reason
+
+
+def test_a_field_that_is_no_longer_stated_anywhere_is_news() -> None:
+    stored = {str(number): notice(str(number), positions=2) for number in range(9)}
+    found = harvest(*map(notice, stored))
+    assert doubt(compare(stored, found), found, good_yields=()) is None
 
 
 def test_an_incomplete_harvest_needs_no_doubt_because_nothing_vanishes() -> None:

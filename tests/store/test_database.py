@@ -27,6 +27,16 @@ def test_every_pooled_connection_to_sqlite_has_its_pragmas(sqlite_url: str) -> N
     engine.dispose()
 
 
+def test_a_writer_on_sqlite_waits_longer_than_a_reader_does(sqlite_url: str) -> None:
+    engine = open_database(sqlite_url)
+    for _ in range(2):
+        with writing(engine) as session:
+            assert _pragma(session, "busy_timeout") == 60_000
+        with reading(engine) as session:
+            assert _pragma(session, "busy_timeout") == 5_000
+    engine.dispose()
+
+
 def test_postgresql_lets_no_forgotten_transaction_hold_a_city(postgresql_url: str) -> None:
     engine = open_database(postgresql_url)
     with reading(engine) as session:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from stellenbund.domain.content import digest
 from stellenbund.domain.harvest import Harvest
+from stellenbund.domain.merge import stated
 from stellenbund.domain.normalisers.links import canonical
 from stellenbund.domain.notice import Notice
 
@@ -52,7 +53,7 @@ def compare(stored: Mapping[str, Notice], harvest: Harvest) -> Diff:
     after |= {
         notice.reference: notice
         for notice in harvest.notices
-        if not (notice.is_partial and notice.reference in stored)
+        if not _proves_nothing(notice, stored.get(notice.reference), harvest)
     }
     return Diff(
         tuple(
@@ -61,6 +62,18 @@ def compare(stored: Mapping[str, Notice], harvest: Harvest) -> Diff:
             if _says(stored.get(reference)) != _says(after.get(reference))
         ),
         held=len(stored),
+    )
+
+
+def _proves_nothing(notice: Notice, before: Notice | None, harvest: Harvest) -> bool:
+    """Say whether what we hold is more than a poorer version of it could disprove.
+
+    Where a list broke off, its last entry may be cut too, and then lacks what stood below.
+    """
+    if before is None:
+        return False
+    return notice.is_partial or (
+        not harvest.is_complete and bool(stated(before.fields) - stated(notice.fields))
     )
 
 

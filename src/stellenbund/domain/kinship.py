@@ -7,11 +7,11 @@ from datetime import datetime
 from itertools import combinations
 
 from stellenbund.domain.finding import Finding, Severity
+from stellenbund.domain.likeness import contradict, label, likeness
 from stellenbund.domain.normalisers.links import canonical
 from stellenbund.domain.normalisers.texts import fold
 from stellenbund.domain.opening import Fields
 from stellenbund.domain.source import Trust
-from stellenbund.domain.vocabulary import StartKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -49,6 +49,9 @@ def families(notices: Sequence[HeldNotice]) -> Families:
             continue
         if not (is_certain and grouping.join(one, other)):
             doubtful.append(_uncertain(one, other))
+    for one, other in _perhaps_the_same(notices):
+        if grouping.may_join(one, other):
+            doubtful.append(_uncertain(one, other))
     return Families(grouping.groups(), tuple(doubtful))
 
 
@@ -61,13 +64,18 @@ class _Grouping:
     def are_joined(self, one: HeldNotice, other: HeldNotice) -> bool:
         return self._group[one] is self._group[other]
 
+    def may_join(self, one: HeldNotice, other: HeldNotice) -> bool:
+        """Say whether both stand in groups that have no source in common."""
+        mine, theirs = self._group[one], self._group[other]
+        return not {each.source for each in mine} & {each.source for each in theirs}
+
     def join(self, one: HeldNotice, other: HeldNotice) -> bool:
         """Put both groups together and say whether that was possible."""
-        mine, theirs = self._group[one], self._group[other]
-        if mine is theirs:
+        if self.are_joined(one, other):
             return True
-        if {each.source for each in mine} & {each.source for each in theirs}:
+        if not self.may_join(one, other):
             return False
+        mine, theirs = self._group[one], self._group[other]
         mine.extend(theirs)
         self._group |= dict.fromkeys(theirs, mine)
         return True
@@ -87,7 +95,7 @@ def _same_address(notices: Iterable[HeldNotice]) -> Iterator[tuple[HeldNotice, H
         if max(Counter(each.source for each in sharers).values()) > 1:
             continue
         for one, other in combinations(sharers, 2):
-            if not _contradict(one.fields, other.fields):
+            if not contradict(one.fields, other.fields):
                 yield one, other
 
 
@@ -100,19 +108,16 @@ def _same_training(
     notices: Iterable[HeldNotice],
 ) -> Iterator[tuple[HeldNotice, HeldNotice, bool]]:
     """Yield pairs of different sources that train for the same, and whether that is certain."""
-    by_training: dict[tuple[str, str], list[HeldNotice]] = defaultdict(list)
-    for notice in notices:
-        by_training[notice.fields.kind, _label(notice.fields)].append(notice)
-    for kin in by_training.values():
-        likeness = {
-            (one, other): _likeness(one.fields, other.fields)
+    for kin in _by_training(notices):
+        scores = {
+            (one, other): likeness(one.fields, other.fields)
             for one, other in combinations(kin, 2)
-            if one.source != other.source and _agree(one.fields, other.fields)
+            if one.source != other.source and _agree(one, other)
         }
-        for (one, other), score in likeness.items():
+        for (one, other), score in scores.items():
             rivals = [
                 rival
-                for pair, rival in likeness.items()
+                for pair, rival in scores.items()
                 if pair != (one, other) and _compete(pair, (one, other))
             ]
             if score > max(rivals, default=-1):
@@ -121,54 +126,43 @@ def _same_training(
                 yield one, other, False
 
 
+def _perhaps_the_same(notices: Iterable[HeldNotice]) -> Iterator[tuple[HeldNotice, HeldNotice]]:
+    """Yield pairs that train for the same, where one does not state when and nothing contradicts.
+
+    Their titles differ: alike, they would be certain.
+    """
+    for kin in _by_training(notices):
+        for one, other in combinations(kin, 2):
+            is_apart = one.source != other.source and not _agree(one, other)
+            if is_apart and not contradict(one.fields, other.fields):
+                yield one, other
+
+
+def _by_training(notices: Iterable[HeldNotice]) -> Iterable[list[HeldNotice]]:
+    by_training: dict[tuple[str, str], list[HeldNotice]] = defaultdict(list)
+    for notice in notices:
+        by_training[notice.fields.kind, label(notice.fields)].append(notice)
+    return by_training.values()
+
+
 def _compete(pair: tuple[HeldNotice, HeldNotice], other: tuple[HeldNotice, HeldNotice]) -> bool:
     """Say whether two pairs want the same notice for the same pair of sources."""
     same_sources = {each.source for each in pair} == {each.source for each in other}
     return same_sources and bool(set(pair) & set(other))
 
 
-def _label(fields: Fields) -> str:
-    return fields.profession or fold(fields.title)
-
-
-def _agree(one: Fields, other: Fields) -> bool:
+def _agree(one: HeldNotice, other: HeldNotice) -> bool:
     """Say whether two notices of the same training may be one opening.
 
-    The training year must be the same; where one side does not state it, the title must be.
+    The training year must be the same; where one side does not state it, the title must be, or
+    they were one opening before: a date that can no longer be read does not tear it apart.
     """
-    if _contradict(one, other):
+    if contradict(one.fields, other.fields):
         return False
-    if None in {one.training_year, other.training_year}:
-        return fold(one.title) == fold(other.title)
+    if None in {one.fields.training_year, other.fields.training_year}:
+        were_one = one.opening is not None and one.opening == other.opening
+        return were_one or fold(one.fields.title) == fold(other.fields.title)
     return True
-
-
-def _contradict(one: Fields, other: Fields) -> bool:
-    years = {one.training_year, other.training_year} - {None}
-    days = {each.starts_on for each in (one, other) if each.start_kind is StartKind.DAY}
-    return len(years) > 1 or len(days) > 1 or _units_differ(one.org_unit, other.org_unit)
-
-
-def _units_differ(one: str | None, other: str | None) -> bool:
-    if one is None or other is None:
-        return False
-    return fold(one) not in fold(other) and fold(other) not in fold(one)
-
-
-def _likeness(one: Fields, other: Fields) -> int:
-    """Count what two notices of the same training have in common beyond it."""
-    return sum(
-        (
-            fold(one.title) == fold(other.title),
-            one.starts_on is not None and one.starts_on == other.starts_on,
-            one.org_unit is not None and one.org_unit == other.org_unit,
-            bool(_postcodes(one) & _postcodes(other)),
-        )
-    )
-
-
-def _postcodes(fields: Fields) -> set[str]:
-    return {place.postcode for place in fields.places if place.postcode}
 
 
 def _uncertain(one: HeldNotice, other: HeldNotice) -> Finding:

@@ -68,6 +68,11 @@ def states(fields: Fields, name: str) -> bool:
     return value not in _SILENT
 
 
+def stated(fields: Fields) -> frozenset[str]:
+    """Return the names of all that *fields* state."""
+    return frozenset(name for name in Fields.model_fields if states(fields, name))
+
+
 def _by_age(notice: HeldNotice) -> tuple[str, str, str]:
     return notice.first_seen_at.isoformat(), notice.source, notice.reference
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from statistics import median
 
-from stellenbund.domain.diff import Diff
+from stellenbund.domain.diff import Change, Diff
 from stellenbund.domain.harvest import Harvest
+from stellenbund.domain.merge import stated
 
 DROP = 0.3
-"""Share of the usual yield that may be missing before a run is doubted."""
+"""Share of the usual yield that may be missing before a run is doubted; also of an opening."""
 
 FLOOR = 3
 """So many notices may vanish at once from a source of any size, up to half of it."""
@@ -29,7 +30,11 @@ def doubt(diff: Diff, harvest: Harvest, *, good_yields: Sequence[int]) -> str | 
     """
     if not harvest.is_complete:
         return None
-    return _doubt_removal(len(diff.vanished), diff.held) or _doubt_yield(harvest, good_yields)
+    return (
+        _doubt_removal(len(diff.vanished), diff.held)
+        or _doubt_silence(diff)
+        or _doubt_yield(harvest, good_yields)
+    )
 
 
 def _doubt_removal(vanished: int, held: int) -> str | None:
@@ -39,6 +44,26 @@ def _doubt_removal(vanished: int, held: int) -> str | None:
             "Bitte prüfen, ob sie wirklich weg sind; bis dahin bleibt alles, wie es ist."
         )
     return None
+
+
+def _doubt_silence(diff: Diff) -> str | None:
+    """Doubt that so many openings lost their words: their pages have another markup rather."""
+    silent = sum(map(_fell_silent, diff.changed))
+    if silent > max(FLOOR, diff.held * DROP):
+        return (
+            f"{silent} von {diff.held} Ausschreibungen dieser Quelle sagen auf einmal viel weniger "
+            "als bisher. Vermutlich sind ihre Seiten anders aufgebaut; bis jemand nachsieht, "
+            "bleibt alles, wie es ist."
+        )
+    return None
+
+
+def _fell_silent(change: Change) -> bool:
+    """Say whether a notice states much less than before."""
+    if change.before is None or change.after is None:
+        return False
+    said = stated(change.before.fields)
+    return len(said & stated(change.after.fields)) < len(said) * (1 - DROP)
 
 
 def _doubt_yield(harvest: Harvest, good_yields: Sequence[int]) -> str | None:

@@ -6,8 +6,7 @@ from typing import Any
 
 from stellenbund.domain.finding import Finding
 from stellenbund.domain.harvest import Harvest
-from stellenbund.domain.merge import Merged, states
-from stellenbund.domain.opening import Fields
+from stellenbund.domain.merge import Merged, stated
 from stellenbund.flows.rehearse import Rehearsal
 
 Document = dict[str, Any]
@@ -47,11 +46,10 @@ def _opening(merged: Merged) -> Document:
     The description stands in it as text: nobody reads it twice.
     """
     first = merged.notices[0]
-    stated = {name for name in Fields.model_fields if states(merged.fields, name)}
-    stated.discard("description_html")
+    shown = stated(merged.fields) - {"description_html"}
     return {
         "notices": [f"{notice.source}: {notice.reference}" for notice in merged.notices],
-        **merged.fields.model_dump(mode="json", include=stated),
+        **merged.fields.model_dump(mode="json", include=set(shown)),
         "filled_in": {
             name: origin.source
             for name, origin in merged.origins.items()

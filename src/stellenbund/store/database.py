@@ -23,6 +23,9 @@ DATABASE_ERRORS = (InterfaceError, OperationalError, PoolTimeoutError, Programmi
 PATIENCE = 5
 """After how many seconds without a connection or a turn to write we give up."""
 
+TURN = 60
+"""So many seconds a writer on SQLite waits for its turn: there may be a queue of whole rounds."""
+
 PRAGMAS = {
     "busy_timeout": f"{PATIENCE * 1000}",
     "journal_mode": "WAL",
@@ -102,6 +105,7 @@ def _open_postgresql(address: URL) -> Database:
 def _begin(connection: Connection) -> None:
     """Begin as a writer or as a reader; a reader that later wants to write could lose."""
     writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {(TURN if writes else PATIENCE) * 1000}")
     connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if writes else 'ON'}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
