@@ -77,6 +77,20 @@ def test_pages_that_fall_silent_all_at_once_are_doubted(poorer: int, *, is_doubt
         assert f"{poorer} von 9 Ausschreibungen" in reason
 
 
+@pytest.mark.parametrize(
+    "lost",
+    [
+        {"description_text": None},
+        {"start_kind": "unknown", "starts_on": None, "training_year": None},
+    ],
+)
+def test_openings_that_all_stop_to_say_what_or_when_are_doubted(lost: dict[str, Any]) -> None:
+    told: dict[str, Any] = {"description_text": "Du arbeitest im Bürgerbüro."}
+    stored = {str(number): notice(str(number), **told) for number in range(9)}
+    found = harvest(*(notice(name, **(told | lost)) for name in stored))
+    assert doubt(compare(stored, found), found, good_yields=()) is not None
+
+
 def test_a_field_that_is_no_longer_stated_anywhere_is_news() -> None:
     stored = {str(number): notice(str(number), positions=2) for number in range(9)}
     found = harvest(*map(notice, stored))

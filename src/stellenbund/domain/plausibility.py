@@ -19,6 +19,9 @@ HISTORY = 5
 ENOUGH_HISTORY = 3
 """From how many good runs on a source has a usual yield."""
 
+MAIN = frozenset({"description_text", "start_kind"})
+"""What openings do not all stop to say at once: what one does there, and when it begins."""
+
 
 def doubt(diff: Diff, harvest: Harvest, *, good_yields: Sequence[int]) -> str | None:
     """Return why a person must look at *diff* before it is applied, or ``None``.
@@ -59,11 +62,12 @@ def _doubt_silence(diff: Diff) -> str | None:
 
 
 def _fell_silent(change: Change) -> bool:
-    """Say whether a notice states much less than before."""
+    """Say whether a notice states much less than before, or nothing any more of the main things."""
     if change.before is None or change.after is None:
         return False
     said = stated(change.before.fields)
-    return len(said & stated(change.after.fields)) < len(said) * (1 - DROP)
+    lost = said - stated(change.after.fields)
+    return len(lost) > len(said) * DROP or not lost.isdisjoint(MAIN)
 
 
 def _doubt_yield(harvest: Harvest, good_yields: Sequence[int]) -> str | None:
