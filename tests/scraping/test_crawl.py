@@ -282,6 +282,13 @@ def test_one_page_with_nothing_and_one_with_openings_is_no_complete_list() -> No
     assert Web(a=[record("1")], b=[NoOpenings("x")]).crawl("a", "b").trouble is None
 
 
+def test_a_page_that_shows_nothing_but_the_way_to_the_next_cuts_the_list() -> None:
+    web = Web(start=[record("1"), Follow(START + "b")], b=[Follow(START + "c")], c=[record("3")])
+    delivery = web.crawl()
+    assert references(delivery) == ["1", "3"]
+    assert delivery.trouble is Outcome.TRUNCATED
+
+
 def test_a_list_that_leads_back_is_cut() -> None:
     web = Web(start=[record("1"), Follow(START + "b")], b=[record("2"), Follow(START)])
     delivery = web.crawl()

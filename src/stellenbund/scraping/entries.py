@@ -8,8 +8,16 @@ from stellenbund.scraping.scraper import Follow, Skipped, Total, Unreadable, Yie
 
 
 def tells(item: Yield) -> bool:
-    """Say whether *item* tells anything about the list: a remark does not, nor does a number."""
-    return not isinstance(item, Finding | Total) or item == Total(0)
+    """Say whether *item* tells anything about the list.
+
+    A remark does not, nor does a number, nor a way to the next page.
+    """
+    match item:
+        case Follow(read=None, record=None, is_opening=False):
+            return False
+        case Finding() | Total():
+            return item == Total(0)
+    return True
 
 
 def marks(items: Iterable[Yield]) -> tuple[Hashable, ...]:

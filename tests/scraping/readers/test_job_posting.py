@@ -258,10 +258,22 @@ def test_a_list_that_says_it_is_empty_is_not_reproached_for_it() -> None:
     assert found == [NoOpenings("Zurzeit keine Ausbildungsplätze.")]
 
 
-def test_a_sitemap_of_other_pages_beside_that_of_openings_cuts_nothing() -> None:
-    def sitemap(*names: str) -> str:
-        return "".join(["<urlset>", *(f"<url><loc>{URL}{each}</loc></url>" for each in names)])
+def sitemap(*names: str) -> str:
+    listed = "".join(f"<url><loc>{URL}{each}</loc></url>" for each in names)
+    return f"<urlset>{listed}</urlset>"
 
+
+def test_a_sitemap_that_breaks_off_proves_nothing() -> None:
+    delivery = crawled(
+        job_posting(sitemap="stelle"),
+        start=sitemap("stelle1", "stelle2")[:-20],
+        stelle1=told('"title": "Koch"'),
+        stelle2=told('"title": "Florist"'),
+    )
+    assert delivery.trouble is Outcome.UNREADABLE
+
+
+def test_a_sitemap_of_other_pages_beside_that_of_openings_cuts_nothing() -> None:
     delivery = crawled(
         job_posting(sitemap="stelle"),
         start=sitemap("pages", "jobs").replace("urlset", "sitemapindex"),
@@ -288,7 +300,7 @@ def test_a_sitemap_leads_to_the_openings_in_it_and_an_index_to_sitemaps() -> Non
     text = """<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><urlset xmlns="x">
         <url><loc> https://a.test/stelle/1 </loc></url><url><loc>https://a.test/rathaus</loc></url>
         <url><loc><![CDATA[https://a.test/stelle/2]]></loc><lastmod>2026</lastmod></url>
-        <url><loc>https://a.test/?a=1&amp;b=/stelle/3</loc></url><url><loc>https://a.te"""
+        <url><loc>https://a.test/?a=1&amp;b=/stelle/3</loc></url><url><loc/></url></urlset>"""
     listed, *follows = read(page(text))
     assert listed == Listed(3)
     assert [each.url for each in follows if isinstance(each, Follow)] == [

@@ -16,7 +16,7 @@ from stellenbund.domain.record import RawPlace, RawRecord
 from stellenbund.domain.run import Outcome
 from stellenbund.scraping.crawl import crawl
 from stellenbund.scraping.errors import FetchError
-from stellenbund.scraping.page import Page
+from stellenbund.scraping.page import Headers, Page
 from stellenbund.scraping.readers.jobsuche import jobsuche
 from stellenbund.scraping.registry import READERS
 from stellenbund.scraping.scraper import Follow, Refused, Skipped, Total, Unreadable, Yield
@@ -138,6 +138,24 @@ def test_no_hits_come_without_the_list() -> None:
     delivery = crawl(SITE, lambda _url, _headers: fixture("v6_no_hits.json"))
     assert (delivery.trouble, delivery.reason) == (Outcome.EMPTY, "Die Quelle nennt 0 Stellen.")
     assert (delivery.stated_total, delivery.findings) == (0, ())
+
+
+@pytest.mark.parametrize("total", [None, -1, 1, "viele", ""])
+def test_a_list_without_a_sound_total_is_not_believed(total: object) -> None:
+    answer = page({"ergebnisliste": [row(1), row(2)], "maxErgebnisse": total})
+
+    def fetch(_url: str, _headers: Headers = ()) -> Page:
+        return answer
+
+    delivery = crawl(SITE, fetch)
+    assert delivery.trouble is Outcome.UNREADABLE
+    assert delivery.records == ()
+
+
+def test_behind_a_full_page_the_next_is_asked_for_whatever_the_total_says() -> None:
+    rows = [row(number) for number in range(100)]
+    found = list(SITE.read(page({"ergebnisliste": rows, "maxErgebnisse": 100})))
+    assert [each.url for each in of(Follow, found) if "page=2" in each.url]
 
 
 def test_version_4_is_refused_as_moved() -> None:

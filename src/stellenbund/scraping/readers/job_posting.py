@@ -11,7 +11,7 @@ from stellenbund.scraping.page import Page, without_fragment
 from stellenbund.scraping.readers.cards import ListPage, compiled
 from stellenbund.scraping.readers.fields import titled
 from stellenbund.scraping.readers.postings import NONE, read_openings, read_postings
-from stellenbund.scraping.readers.sitemap import addresses, kind_of
+from stellenbund.scraping.readers.sitemap import addresses, check_whole, kind_of
 from stellenbund.scraping.scraper import (
     Follow,
     Listed,
@@ -64,12 +64,18 @@ class JobPostingReading:
     listing: ListPage
 
     def read(self, page: Page) -> Iterator[Yield]:
-        """Read a sitemap, a list, or a page of openings."""
+        """Read a sitemap, a list, or a page of openings.
+
+        Raises:
+            ValueError: it is a sitemap that breaks off; what it lists came before.
+        """
         match kind_of(page):
             case "sitemapindex":
                 yield from (Follow(url, read=self.read) for url in addresses(page))
+                check_whole(page)
             case "urlset":
                 yield from self._read_sitemap(page)
+                check_whole(page)
             case _:
                 yield from self._read_list(page)
 

@@ -76,13 +76,13 @@ class JobsucheReading:
         rows = document.get("ergebnisliste") or []
         if not isinstance(rows, list):
             raise ValueError("ergebnisliste is no list")  # noqa: TRY004 - a fault of the page
-        total = int(str(document.get("maxErgebnisse", len(rows))))
+        total = _sound_total(document, len(rows))
         yield Total(total)
         for row in rows:
             if isinstance(row, dict):
                 yield from self._read_row(row, page)
         if rows:
-            yield from _next_page(page, total)
+            yield from _next_page(page, total, len(rows))
 
     def _read_row(self, row: Item, page: Page) -> Iterator[Yield]:
         """Keep a row of ours, with a way to its detail; count any other."""
@@ -127,12 +127,28 @@ def _detail_address(reference: str) -> str:
     return f"{SERVICE}/v4/jobdetails/{quote(b64encode(reference.encode()), safe='')}"
 
 
-def _next_page(page: Page, total: int) -> Iterator[Follow]:
-    """Yield the next page, if there is one and the interface would give it."""
+def _sound_total(document: Item, shown: int) -> int:
+    """Return the stated total; the source is believed at once, so it must be one.
+
+    Raises:
+        ValueError: it is missing, no number, or smaller than what the page itself shows.
+    """
+    total = int(str(document.get("maxErgebnisse")))
+    if total < shown:
+        raise ValueError(f"maxErgebnisse {total}, gezeigt {shown}")
+    return total
+
+
+def _next_page(page: Page, total: int, shown: int) -> Iterator[Follow]:
+    """Yield the next page, if there is one and the interface would give it.
+
+    Behind a full page it is asked for even where the total denies it: that may be cut.
+    """
     parts = urlsplit(page.url)
     query = dict(parse_qsl(parts.query))
     number, size = int(query.get("page", 1)), int(query.get("size", SIZE))
-    if number * size < total and number < LAST_PAGE and "page" in query:
+    is_more = number * size < total or shown >= size
+    if is_more and number < LAST_PAGE and "page" in query:
         further = urlencode({**query, "page": number + 1}, quote_via=quote)
         yield Follow(parts._replace(query=further).geturl())
 

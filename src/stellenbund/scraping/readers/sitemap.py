@@ -9,6 +9,7 @@ _ROOT = re.compile(r"<(?:\w+:)?(urlset|sitemapindex)[\s>]", re.IGNORECASE)
 _LOC = re.compile(
     r"<(?:\w+:)?loc\s*+>(?:\s*+<!\[CDATA\[)?([^<\]]{1,2000}+)(?:\]\]>\s*+)?<", re.IGNORECASE
 )
+_END = re.compile(r"</(?:\w+:)?(?:urlset|sitemapindex)\s*+>", re.IGNORECASE)
 _LOOKED_AT = 4_000
 
 
@@ -25,3 +26,13 @@ def addresses(page: Page) -> list[str]:
     entities of a foreign document are never expanded.
     """
     return list(dict.fromkeys(unescape(found).strip() for found in _LOC.findall(page.text)))
+
+
+def check_whole(page: Page) -> None:
+    """Pass a sitemap that is there to its end.
+
+    Raises:
+        ValueError: it breaks off, so that what it does not list proves nothing.
+    """
+    if _LOC.search(page.text) and not _END.search(page.text):
+        raise ValueError("die Sitemap bricht ab")
