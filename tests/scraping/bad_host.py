@@ -101,7 +101,7 @@ def drip(first: bytes, each: bytes) -> Behaviour:
 
     def behave(connection: socket.socket, _: str) -> None:
         connection.sendall(first)
-        ends_at = time.monotonic() + 8 * DEADLINE
+        ends_at = time.monotonic() + 40 * DEADLINE
         while time.monotonic() < ends_at:
             connection.sendall(each)
             time.sleep(0.1)
@@ -122,7 +122,7 @@ def endless(head: bytes, chunk: bytes) -> Behaviour:
 
 def silence(connection: socket.socket, _: str) -> None:
     """Say nothing at all."""
-    time.sleep(3 * DEADLINE)
+    time.sleep(6 * DEADLINE)
     connection.close()
 
 

@@ -107,6 +107,6 @@ def test_taking_out_twice_is_taking_out_once(text: str) -> None:
     ["Frau ", "Kontakt ", "<br>", "a.b@", "@x.", "Kontakt Aa Bb, ", "Dr. ", "von ", "Aa-", " "],
 )
 def test_no_repetition_makes_it_slow(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     without_persons("Kontakt" + piece * (60_000 // len(piece)))
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -241,10 +241,10 @@ def test_a_long_text_is_shortened_and_says_so() -> None:
 
 @pytest.mark.parametrize("bomb", ["<div>", "<a><p>", "<b><i><p>", "<table><td>", "<ul><li>", "<"])
 def test_a_nested_bomb_is_refused_quickly(bomb: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert outcome(bomb * (MOST_TAGS + 1)) is None or bomb == "<"
     assert read_line(bomb * (MOST_TAGS + 1) + "x") is not None
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_folding_is_for_comparing_german() -> None:
