@@ -10,7 +10,7 @@ import pytest
 from stellenbund.commands.rounds import go_round, until
 from stellenbund.domain.city import City
 from stellenbund.domain.run import Outcome
-from stellenbund.scraping.page import Headers, Page
+from stellenbund.scraping.page import Page, Request
 from stellenbund.scraping.scraper import Scraper, Site, Yield
 from stellenbund.store.runs import LoggedRun
 
@@ -104,13 +104,13 @@ def test_once_stopped_no_further_page_is_fetched() -> None:
     stop = Event()
     asked: list[str] = []
 
-    def fetch(url: str, _: Headers = ()) -> Page:
-        asked.append(url)
-        return Page(url=url, text="")
+    def fetch(request: Request) -> Page:
+        asked.append(request.url)
+        return Page(url=request.url, text="")
 
     stoppable = until(stop, fetch)
-    stoppable("https://example.org/1", ())
+    stoppable(Request("https://example.org/1"))
     stop.set()
     with pytest.raises(KeyboardInterrupt):
-        stoppable("https://example.org/2", ())
+        stoppable(Request("https://example.org/2"))
     assert asked == ["https://example.org/1"]

@@ -14,7 +14,7 @@ from stellenbund.commands.surroundings import looking, now
 from stellenbund.domain.query import OpeningQuery
 from stellenbund.domain.run import Outcome
 from stellenbund.scraping.errors import FetchError
-from stellenbund.scraping.page import Headers, Page
+from stellenbund.scraping.page import Page, Request
 from stellenbund.settings import Settings
 from stellenbund.store.openings import find_openings
 from tests.cli.calling import Shell
@@ -25,7 +25,7 @@ REASON = "Der Name ist nicht zu finden."
 
 @contextmanager
 def without_network(_: Settings) -> Iterator[FetchFor]:
-    def refuse(_url: str, _headers: Headers = ()) -> Page:
+    def refuse(_: Request) -> Page:
         raise FetchError(Outcome.FAILED, REASON)
 
     yield lambda _scraper, _site: refuse

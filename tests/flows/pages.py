@@ -6,7 +6,7 @@ from stellenbund.domain.record import RawRecord
 from stellenbund.domain.run import Outcome
 from stellenbund.domain.source import Trust
 from stellenbund.scraping.errors import FetchError
-from stellenbund.scraping.page import Fetch, Headers, Page
+from stellenbund.scraping.page import Fetch, Page, Request
 from stellenbund.scraping.scraper import Scraper, Site, Yield
 from tests.stocking import MUSTERSTADT
 
@@ -36,9 +36,9 @@ SCRAPER = Scraper(city=MUSTERSTADT, sources=(SITE, AGENCY))
 
 def serving(text: str) -> Fetch:
     """Return a network in which every page says *text*."""
-    return lambda url, _: Page(url=url, text=text)
+    return lambda request: Page(url=request.url, text=text)
 
 
-def away(url: str, _headers: Headers) -> Page:
+def away(request: Request) -> Page:
     """Be a network in which nobody answers."""
-    raise FetchError(Outcome.FAILED, f"{url} antwortet nicht.")
+    raise FetchError(Outcome.FAILED, f"{request.url} antwortet nicht.")

@@ -8,7 +8,7 @@ from stellenbund.domain.query import OpeningQuery
 from stellenbund.domain.run import Outcome
 from stellenbund.flows.occasion import Occasion
 from stellenbund.flows.scrape_source import scrape_source
-from stellenbund.scraping.page import Headers, Page
+from stellenbund.scraping.page import Page, Request
 from stellenbund.store.changes import take_numbers
 from stellenbund.store.database import reading, writing
 from stellenbund.store.openings import find_openings
@@ -69,9 +69,9 @@ def test_a_source_that_is_switched_off_is_not_asked(engine: Engine) -> None:
 def test_nobody_waits_for_the_network_with_the_database_in_hand(engine: Engine) -> None:
     open_store(engine)
 
-    def fetch(url: str, _headers: Headers) -> Page:
+    def fetch(request: Request) -> Page:
         with writing(engine) as session:
             take_numbers(session, 0)
-        return Page(url=url, text=LINES)
+        return Page(url=request.url, text=LINES)
 
     assert scrape_source(engine, SCRAPER, SITE, fetch, occasion()).new == 2

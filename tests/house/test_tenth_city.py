@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from stellenbund.commands import save
-from stellenbund.scraping.page import Fetch, Headers, Page
+from stellenbund.scraping.page import Fetch, Page, Request
 from stellenbund.scraping.registry import load_scrapers
 from stellenbund.scraping.scraper import Site
 from tests.cli.calling import Shell, stellenbund
@@ -34,8 +34,10 @@ class OneSite:
     def for_site(self, _: Site) -> Fetch:
         """Return how its pages are had."""
 
-        def fetch(url: str, _headers: Headers = ()) -> Page:
-            return Page(url=url, text=PAGE.read_text(encoding="utf-8"), content_type="text/html")
+        def fetch(request: Request) -> Page:
+            return Page(
+                url=request.url, text=PAGE.read_text(encoding="utf-8"), content_type="text/html"
+            )
 
         return fetch
 

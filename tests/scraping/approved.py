@@ -33,7 +33,7 @@ def saved_page(folder: str, url: str) -> Page:
 
 def crawl_saved(folder: str, site: Site) -> Delivery:
     """Return what a crawl of the pages saved in *folder* brings home."""
-    return crawl(site, lambda url, _: saved_page(folder, url))
+    return crawl(site, lambda request: saved_page(folder, request.url))
 
 
 def approved(folder: str, name: str = "approved.json") -> object:

@@ -11,6 +11,7 @@ from stellenbund.scraping.addresses import LOOPBACK, PUBLIC, Door, resolve
 from stellenbund.scraping.errors import FetchError
 from stellenbund.scraping.fetcher import open_fetcher
 from stellenbund.scraping.hosts import Pace
+from stellenbund.scraping.page import Request
 from stellenbund.scraping.scraper import Site
 from tests.scraping.bad_host import answer, page, serving
 
@@ -97,7 +98,7 @@ def fetched(
     ) as courier:
         for number in range(times):
             with suppress(FetchError):
-                courier.for_site(site)(f"http://{host}:{port}/{number}", ())
+                courier.for_site(site)(Request(f"http://{host}:{port}/{number}"))
                 successes += 1
     return successes
 
@@ -152,7 +153,7 @@ def test_what_was_checked_is_what_is_connected_to() -> None:
         ) as courier:
             fetch = courier.for_site(site)
             with pytest.raises(FetchError, match=r"10\.0\.0\.1"):
-                fetch(site.starts[0], ())
+                fetch(Request(site.starts[0]))
     assert len(asked) == 2
 
 
@@ -185,4 +186,4 @@ def test_an_address_that_is_not_the_sources_is_not_asked(url: str) -> None:
         open_fetcher("Stellenbund", resolve=never, pace=PACE) as courier,
         pytest.raises(FetchError),
     ):
-        courier.for_site(site)(url, ())
+        courier.for_site(site)(Request(url))

@@ -12,7 +12,7 @@ from stellenbund.domain.run import Outcome
 from stellenbund.scraping.crawl import MOST_PAGES, MOST_SECONDS, crawl
 from stellenbund.scraping.errors import FetchError
 from stellenbund.scraping.fetcher import PACE
-from stellenbund.scraping.page import Headers, Page
+from stellenbund.scraping.page import Headers, Page, Request
 from stellenbund.scraping.scraper import (
     Follow,
     Listed,
@@ -49,14 +49,14 @@ class Web:
         self.pages = pages
         self.asked: list[str] = []
 
-    def fetch(self, url: str, _: Headers = ()) -> Page:
+    def fetch(self, request: Request) -> Page:
         """Return the page, or raise its error."""
-        name = url.removeprefix(START).partition("?")[0] or "start"
+        name = request.url.removeprefix(START).partition("?")[0] or "start"
         self.asked.append(name)
         found = self.pages.get(name, GONE)
         if isinstance(found, FetchError):
             raise found
-        return Page(url=url, text=name)
+        return Page(url=request.url, text=name)
 
     def read(self, page: Page) -> Iterator[Yield]:
         """Find on a page what it holds; stumble where it holds an error."""
@@ -96,9 +96,9 @@ def test_pages_are_read_one_after_another() -> None:
 def test_header_lines_of_the_site_and_of_the_step_are_sent() -> None:
     sent: list[Headers] = []
 
-    def fetch(url: str, headers: Headers) -> Page:
-        sent.append(headers)
-        return Page(url=url, text="")
+    def fetch(request: Request) -> Page:
+        sent.append(request.headers)
+        return Page(url=request.url, text="")
 
     def read(page: Page) -> Iterator[Yield]:
         yield record(page.url)

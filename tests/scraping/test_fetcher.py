@@ -14,7 +14,7 @@ from stellenbund.scraping.addresses import LOOPBACK
 from stellenbund.scraping.errors import FetchError
 from stellenbund.scraping.fetcher import open_fetcher
 from stellenbund.scraping.hosts import Pace
-from stellenbund.scraping.page import Page
+from stellenbund.scraping.page import Page, Request
 from stellenbund.scraping.scraper import Site
 from tests.scraping.bad_host import Behaviour, answer, packed, page, serving
 
@@ -56,7 +56,7 @@ def fetching(
             pace=pace or Pace(gap=0.0, deadline=2.0, sleep=lambda _: None),
         ) as courier:
             fetch = courier.for_site(site)
-            yield lambda path: fetch(start + path, site.headers)
+            yield lambda path: fetch(Request(start + path, site.headers))
 
 
 def rules(text: str) -> Behaviour:
@@ -98,7 +98,7 @@ def test_a_key_is_not_told_to_the_host_of_a_redirect() -> None:
                 resolve=lambda _, __: ("127.0.0.1",),
                 pace=Pace(gap=0.0, sleep=lambda _: None),
             ) as courier:
-                found = courier.for_site(site)(site.starts[0], (("X-API-Key", "geheim"),))
+                found = courier.for_site(site)(Request(site.starts[0], (("X-API-Key", "geheim"),)))
     assert found.url == elsewhere
     assert "geheim" not in "".join(heard)
 

@@ -9,7 +9,7 @@ import pytest
 
 from stellenbund.domain.run import Outcome
 from stellenbund.scraping.hosts import Host, Pace, UnreachableError
-from stellenbund.scraping.page import Headers
+from stellenbund.scraping.page import Request
 from stellenbund.scraping.replies import Reply
 
 
@@ -27,7 +27,7 @@ class Server:
         """Let the time pass."""
         self.now += seconds
 
-    def send(self, _url: str, _headers: Headers, seconds: float) -> Reply:
+    def send(self, _: Request, seconds: float) -> Reply:
         """Answer after a quarter of a second; whoever could get in between has time to."""
         self.at_once += 1
         self.most_at_once = max(self.most_at_once, self.at_once)
@@ -43,7 +43,9 @@ def test_cities_that_share_a_host_take_turns_with_a_second_between_them() -> Non
     server = Server()
     host = Host(server.send, Pace(sleep=server.sleep, clock=lambda: server.now))
     cities = [
-        threading.Thread(target=lambda: [host.get("https://a.test/", (), 30.0) for _ in range(5)])
+        threading.Thread(
+            target=lambda: [host.ask(Request("https://a.test/"), 30.0) for _ in range(5)]
+        )
         for _ in range(9)
     ]
     for city in cities:
@@ -59,12 +61,12 @@ def test_cities_that_share_a_host_take_turns_with_a_second_between_them() -> Non
 def test_a_host_that_no_repetition_reached_is_not_tried_again() -> None:
     asked: list[str] = []
 
-    def refuse(url: str, _headers: Headers, _seconds: float) -> Reply:
-        asked.append(url)
-        raise UnreachableError(Outcome.FAILED, f"{url} ist nicht zu erreichen.")
+    def refuse(request: Request, _seconds: float) -> Reply:
+        asked.append(request.url)
+        raise UnreachableError(Outcome.FAILED, f"{request.url} ist nicht zu erreichen.")
 
     host = Host(refuse, Pace(gap=0.0, sleep=lambda _: None))
     for number in range(9):
         with pytest.raises(UnreachableError, match=f"/{number} ist nicht zu erreichen"):
-            host.get(f"https://a.test/{number}", (), 30.0)
+            host.ask(Request(f"https://a.test/{number}"), 30.0)
     assert asked == ["https://a.test/0"] * 3

@@ -9,7 +9,7 @@ import pytest
 from stellenbund.domain.run import Outcome
 from stellenbund.scraping.errors import FetchError
 from stellenbund.scraping.fetcher import open_fetcher
-from stellenbund.scraping.page import Page
+from stellenbund.scraping.page import Page, Request
 from stellenbund.scraping.saved import answers_from
 from stellenbund.scraping.scraper import Site
 
@@ -36,7 +36,7 @@ def fetch(tmp_path: Path) -> Callable[[str], Page]:
     def fetch_saved(url: str) -> Page:
         with open_fetcher("Stellenbund", answer=answers_from(tmp_path)) as courier:
             site = Site(start=START, read=lambda _: iter(()))
-            return courier.for_site(site)(url, ())
+            return courier.for_site(site)(Request(url))
 
     return fetch_saved
 

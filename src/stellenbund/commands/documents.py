@@ -9,6 +9,7 @@ from urllib.parse import quote, urljoin
 from stellenbund.domain.run import Outcome
 from stellenbund.domain.source import Scope
 from stellenbund.scraping.errors import FetchError
+from stellenbund.scraping.page import Request
 from stellenbund.scraping.registry import reader_named
 from stellenbund.scraping.saved import Answer, SavedAnswer
 from stellenbund.scraping.scraper import Scraper, Site
@@ -41,7 +42,8 @@ def stage(reader: str, files: Sequence[Path], scraper: Scraper | None) -> tuple[
 def answers_with(documents: Documents) -> Answer:
     """Return answers from *documents*; a page that is none of them was not saved."""
 
-    def answer(_method: str, url: str) -> SavedAnswer:
+    def answer(request: Request) -> SavedAnswer:
+        url = request.url
         if url in documents:
             body = documents[url].read_bytes()
             return SavedAnswer(content_type=_content_type(documents[url], body), body=body)

@@ -8,7 +8,7 @@ from stellenbund.domain.city import City
 from stellenbund.domain.run import Outcome
 from stellenbund.scraping.errors import FetchError
 from stellenbund.scraping.fetcher import open_fetcher
-from stellenbund.scraping.page import Fetch
+from stellenbund.scraping.page import Fetch, Request
 from stellenbund.scraping.saved import Answer, SavedAnswer, answers_from
 from stellenbund.scraping.scraper import Scraper, Site
 from stellenbund.settings import Settings
@@ -47,7 +47,7 @@ def _answers(settings: Settings, city: City) -> Answer:
     if (folder / "pages.json").exists():
         return answers_from(folder)
 
-    def refuse(_method: str, _url: str) -> SavedAnswer:
+    def refuse(_: Request) -> SavedAnswer:
         raise FetchError(Outcome.FAILED, f"{city.name} hat keine gespeicherten Seiten ({folder}).")
 
     return refuse

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from threading import Event
 
-from stellenbund.scraping.page import Fetch, Headers, Page
+from stellenbund.scraping.page import Fetch, Page, Request
 from stellenbund.scraping.scraper import Scraper, Site
 from stellenbund.store.runs import LoggedRun
 
@@ -47,9 +47,9 @@ def go_round(
 def until(stop: Event, fetch: Fetch) -> Fetch:
     """Return *fetch*, but as if Ctrl-C had been pressed in this thread too once *stop* is set."""
 
-    def fetch_unless_stopped(url: str, headers: Headers) -> Page:
+    def fetch_unless_stopped(request: Request) -> Page:
         if stop.is_set():
             raise KeyboardInterrupt
-        return fetch(url, headers)
+        return fetch(request)
 
     return fetch_unless_stopped

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -16,18 +16,22 @@ from stellenbund.commands.screen import say
 from stellenbund.commands.surroundings import declared_cities, load_settings
 from stellenbund.domain.value import Slug
 from stellenbund.scraping.fetcher import open_fetcher
-from stellenbund.scraping.page import Page
+from stellenbund.scraping.page import PDF, Page, Request
 from stellenbund.scraping.scraper import Scraper, Site, Yield
 
 City = Annotated[str, typer.Argument(help="Slug of the city; it need not be declared yet.")]
 Url = Annotated[str, typer.Argument(help="Address of the page.")]
+Posted = Annotated[
+    str | None,
+    typer.Option(metavar="JSON", help="What is posted to the address, as interfaces want it."),
+]
 
 NOTE = "Samples: the markup is the site's, names and texts are to be replaced by invented ones."
-ENDINGS = {"json": ".json", "xml": ".xml", "html": ".html"}
+ENDINGS = {"pdf": ".pdf", "json": ".json", "xml": ".xml", "html": ".html"}
 FORBIDDEN = re.compile(r"[^a-z0-9]+")
 
 
-def save(city: City, url: Url) -> None:
+def save(city: City, url: Url, *, posted: Posted = None) -> None:
     """Fetch one page politely and keep it among the saved pages of a city.
 
     Before a saved page is committed, its names and texts are replaced by invented ones.
@@ -35,32 +39,49 @@ def save(city: City, url: Url) -> None:
     settings = load_settings()
     site = _site_for(url, declared_cities(settings).get(_slug(city)))
     with open_fetcher(settings.user_agent) as courier:
-        page = courier.for_site(site)(url, site.headers)
-    say(f"Kept as {keep(folder_of(settings, city), url, page)}.")
+        request = Request(url, site.headers, posted if posted is None else _as_json(posted))
+        page = courier.for_site(site)(request)
+    say(f"Kept as {keep(folder_of(settings, city), request, page)}.")
 
 
-def keep(folder: Path, url: str, page: Page) -> Path:
+def keep(folder: Path, request: Request, page: Page) -> Path:
     """Write *page* into *folder* and list it in its ``pages.json``; return where it lies.
 
-    A page that was kept before under the same address is replaced.
+    A page that was kept before for the same request is replaced.
     """
     listing = folder / "pages.json"
     known: dict[str, Any] = {"note": NOTE, "pages": []}
     if listing.exists():
         known |= json.loads(listing.read_text(encoding="utf-8"))
-    others = [each for each in known["pages"] if each["url"] != url]
-    file = _file_name(url, page, taken={each["file"] for each in others if each.get("file")})
+    asked = {"url": request.url}
+    if request.body is not None:
+        asked["posted"] = json.loads(request.body)
+    others = [each for each in known["pages"] if _asked(each) != asked]
+    file = _file_name(request.url, page, taken={each["file"] for each in others if "file" in each})
+    kind = page.content_type.partition(";")[0]
     entry = {
-        "url": url,
+        **asked,
         "file": file,
-        "content_type": f"{page.content_type.partition(';')[0]}; charset=utf-8",
+        "content_type": kind if kind == PDF else f"{kind}; charset=utf-8",
         "status": page.status,
     }
     (folder / file).parent.mkdir(parents=True, exist_ok=True)
-    (folder / file).write_text(page.text, encoding="utf-8", newline="")
+    (folder / file).write_bytes(page.body if kind == PDF else page.text.encode())
     document = json.dumps(known | {"pages": [*others, entry]}, ensure_ascii=False, indent=2)
     listing.write_text(document + "\n", encoding="utf-8")
     return folder / file
+
+
+def _asked(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what *entry* of a listing answers."""
+    return {name: entry[name] for name in ("url", "posted") if name in entry}
+
+
+def _as_json(text: str) -> str:
+    try:
+        return json.dumps(json.loads(text))
+    except ValueError as error:
+        raise WrongUseError(f"--posted is no JSON ({error}).") from error
 
 
 def _file_name(url: str, page: Page, *, taken: set[str]) -> str:

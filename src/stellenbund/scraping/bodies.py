@@ -29,7 +29,7 @@ class Parcel:
         if self.path == "/robots.txt":
             return ROBOTS_BYTES
         is_html = "html" in self.content_type or not self.content_type
-        is_data = any(each in self.content_type for each in ("json", "xml", "gzip"))
+        is_data = any(each in self.content_type for each in ("json", "xml", "gzip", "pdf"))
         return DATA_BYTES if is_data and not is_html else HTML_BYTES
 
 

@@ -2,12 +2,12 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from stellenbund.domain.run import Outcome
 from stellenbund.scraping.errors import FetchError
 from stellenbund.scraping.hosts import Host
-from stellenbund.scraping.page import Fetch, Headers, Page
+from stellenbund.scraping.page import Fetch, Page, Request
 from stellenbund.scraping.replies import Reply
 from stellenbund.scraping.robots import Robots
 from stellenbund.scraping.scraper import Site
@@ -35,28 +35,30 @@ class Courier:
         """Return how pages of *site* are had: from the hosts of its starts and its further ones."""
         addresses = (*site.starts, *(f"https://{host}/" for host in site.hosts))
 
-        def fetch(url: str, headers: Headers = ()) -> Page:
+        def fetch(request: Request) -> Page:
             allowed = bare_hosts(self.read_target(each, each).host for each in addresses)
-            target, reply = self._reply(self.read_target(url, url), headers, allowed)
+            target, reply = self._reply(request, allowed)
             return reply.page(target.url)
 
         return fetch
 
     def _reply(
-        self, target: Target, headers: Headers, allowed: frozenset[str], *, is_robots: bool = False
+        self, request: Request, allowed: frozenset[str], *, is_robots: bool = False
     ) -> tuple[Target, Reply]:
-        """Follow redirects from *target*; return where it ended, and the reply there."""
-        left, first = self.deadline, target
+        """Follow redirects of *request*; return where it ended, and the reply there."""
+        target = first = self.read_target(request.url, request.url)
+        left = self.deadline
         for _ in range(MOST_REDIRECTS + 1):
             target.check(allowed)
             host = self._host(target)
             if not is_robots:
                 self._robots(host, target, allowed).check(target.url)
-            reply = host.get(target.url, headers if target.host == first.host else (), left)
+            reply = host.ask(_at(target, first, request), left)
             if not reply.location:
                 return target, reply
             left -= reply.took
             target = self._step(target, reply.location)
+            request = reply.onward(request)
         raise FetchError(
             Outcome.MOVED, f"{first.url} leitet öfter als {MOST_REDIRECTS}-mal weiter."
         )
@@ -88,7 +90,7 @@ class Courier:
         """
         asked = self.read_target("/robots.txt", target.url)
         try:
-            _, reply = self._reply(asked, (), allowed, is_robots=True)
+            _, reply = self._reply(Request(asked.url), allowed, is_robots=True)
         except FetchError as error:
             if error.outcome is Outcome.FAILED:
                 raise
@@ -96,3 +98,10 @@ class Courier:
                 return Robots(self.agent)
             return Robots(self.agent, refusal=f"robots.txt war nicht zu lesen: {error.reason}")
         return Robots.judged(reply.status, reply.text(), self.agent, asked.url)
+
+
+def _at(target: Target, first: Target, request: Request) -> Request:
+    """Return *request* as it is sent to *target*; what it says is meant for its own host."""
+    if target.host == first.host:
+        return replace(request, url=target.url)
+    return Request(target.url)

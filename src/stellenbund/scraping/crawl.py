@@ -13,7 +13,7 @@ from stellenbund.domain.run import Outcome
 from stellenbund.scraping.entries import marks, tells
 from stellenbund.scraping.errors import FetchError
 from stellenbund.scraping.haul import MOST_RECORDS, Haul
-from stellenbund.scraping.page import Fetch, Page, without_fragment
+from stellenbund.scraping.page import Fetch, Page, Request, without_fragment
 from stellenbund.scraping.remarks import remark
 from stellenbund.scraping.scraper import Follow, Reader, Site, Yield
 
@@ -49,10 +49,23 @@ def crawl(site: Site, fetch: Fetch, *, clock: Callable[[], float] = time.monoton
     """
     walk = _Walk(site, fetch, clock, until=clock() + MOST_SECONDS)
     for start in site.starts:
-        walk.enter(Follow(start), is_start=True)
+        walk.enter(Follow(start, body=site.body), is_start=True)
     while walk.queue:
         walk.step()
     return walk.haul.delivery()
+
+
+_Asked = tuple[str, str | None]
+
+
+def _asked(follow: Follow) -> _Asked:
+    """Return what tells one request from others."""
+    return without_fragment(follow.url), follow.body
+
+
+def _request(site: Site, follow: Follow) -> Request:
+    """Return what is asked of *site* to have the page that *follow* names."""
+    return Request(follow.url, (*site.headers, *follow.headers), follow.body)
 
 
 @dataclass(slots=True)
@@ -65,22 +78,21 @@ class _Walk:
     until: float
     haul: Haul = field(default_factory=Haul)
     queue: deque[tuple[Follow, bool]] = field(default_factory=deque)
-    entered: dict[str, list[RawRecord | None]] = field(default_factory=dict)
+    entered: dict[_Asked, list[RawRecord | None]] = field(default_factory=dict)
     shown: set[tuple[Hashable, ...]] = field(default_factory=set)
     asked: int = 0
     failures: int = 0
 
     def enter(self, follow: Follow, *, is_start: bool = False) -> None:
         """Put a page on the list of those to be read, unless it is there already."""
-        url = without_fragment(follow.url)
-        told = self.entered.setdefault(url, [])
+        told = self.entered.setdefault(_asked(follow), [])
         # Two cards may share one detail page; each of them then reads it for itself.
         if not told or (follow.record and None not in told and follow.record not in told):
             told.append(follow.record)
             self.queue.append((follow, is_start))
         elif follow.read is None and not is_start:
             self.haul.trouble(
-                Outcome.TRUNCATED, f"Die Liste führt im Kreis: {url} kam schon einmal vor."
+                Outcome.TRUNCATED, f"Die Liste führt im Kreis: {follow.url} kam schon einmal vor."
             )
 
     def step(self) -> None:
@@ -108,13 +120,13 @@ class _Walk:
         """Fetch and read one page."""
         self.asked += 1
         try:
-            page = self.fetch(follow.url, (*self.site.headers, *follow.headers))
+            page = self.fetch(_request(self.site, follow))
         except FetchError as error:
             self._failed(follow, error, is_start=is_start)
             return
         self.failures = 0
         self.haul.pages += 1
-        self.entered.setdefault(without_fragment(page.url), [follow.record])
+        self.entered.setdefault((without_fragment(page.url), follow.body), [follow.record])
         self._read(follow, page, is_start=is_start)
 
     def _failed(self, follow: Follow, error: FetchError, *, is_start: bool) -> None:
@@ -147,7 +159,7 @@ class _Walk:
         for item in items:
             if not isinstance(item, Follow):
                 self.haul.add(item)
-            elif without_fragment(item.url) != without_fragment(page.url):
+            elif _asked(item) != (without_fragment(page.url), follow.body):
                 self.enter(item)
         if error is not None:
             self._unread(follow, page, error, is_start=is_start)

@@ -17,7 +17,7 @@ from stellenbund.scraping.courier import Courier
 from stellenbund.scraping.errors import FetchError
 from stellenbund.scraping.failures import ON_THE_WAY, failure
 from stellenbund.scraping.hosts import Host, Pace
-from stellenbund.scraping.page import Headers
+from stellenbund.scraping.page import Request
 from stellenbund.scraping.replies import Reply
 from stellenbund.scraping.saved import Answer
 from stellenbund.scraping.targets import Target
@@ -112,21 +112,29 @@ class _Client:
         self._deadline = deadline
         self._clock = clock
 
-    def send(self, url: str, headers: Headers, seconds: float) -> Reply:
-        """Ask for *url*; the reply must be there whole after *seconds*."""
+    def send(self, request: Request, seconds: float) -> Reply:
+        """Send *request*; the reply must be there whole after *seconds*."""
         began = self._clock()
         self._deadline.set(seconds)
         try:
-            request = self._http.build_request("GET", url, headers=list(headers))
-            with closing(self._http.send(request, stream=True)) as response:
+            with closing(self._http.send(self._built(request), stream=True)) as response:
                 body = read_body(_described(response), response.iter_raw())
         except (*ON_THE_WAY, httpx.HTTPError, httpx.InvalidURL) as error:
-            raise failure(error, url) from error
+            raise failure(error, request.url) from error
         return Reply(
             status=response.status_code,
             headers=dict(response.headers),
             body=body,
             took=self._clock() - began,
+        )
+
+    def _built(self, request: Request) -> httpx.Request:
+        """Return *request* with all its header lines."""
+        headers = list(request.headers)
+        if request.body is not None and "content-type" not in {name.lower() for name, _ in headers}:
+            headers.append(("Content-Type", "application/json"))
+        return self._http.build_request(
+            request.method, request.url, headers=headers, content=request.body
         )
 
 
@@ -157,7 +165,9 @@ class _PoolTransport(httpx.BaseTransport):
             target=request.url.raw_path,
         )
         reply = self._pool.handle_request(
-            httpcore.Request(request.method, target, headers=request.headers.raw)
+            httpcore.Request(
+                request.method, target, headers=request.headers.raw, content=request.stream
+            )
         )
         return httpx.Response(reply.status, headers=reply.headers, stream=_PoolStream(reply))
 
@@ -188,7 +198,8 @@ class _SavedTransport(httpx.BaseTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Answer with the page that was saved."""
-        saved = self._answer(request.method, str(request.url))
+        body = request.read().decode() if request.method == "POST" else None
+        saved = self._answer(Request(str(request.url), body=body))
         return httpx.Response(
             saved.status,
             headers={"Content-Type": saved.content_type},

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from stellenbund.domain.run import Outcome
 from stellenbund.scraping.errors import FetchError
-from stellenbund.scraping.page import Headers
+from stellenbund.scraping.page import Request
 from stellenbund.scraping.replies import Reply
 from stellenbund.scraping.robots import Robots
 
-Send = Callable[[str, Headers, float], Reply]
-"""How a request is sent: address, header lines and the seconds it may take in, a reply out."""
+Send = Callable[[Request, float], Reply]
+"""How a request is sent: what is asked for and the seconds it may take in, a reply out."""
 
 _AGAIN = frozenset({502, 503, 504})
 _WAITS = (2.0, 5.0)
@@ -46,30 +46,34 @@ class Host:
         self._free_at = pace.clock()
         self._is_lost = False
 
-    def get(self, url: str, headers: Headers, seconds: float) -> Reply:
-        """Ask for *url*, again where that may help; each attempt may take *seconds*.
+    def ask(self, request: Request, seconds: float) -> Reply:
+        """Send *request*, again where that may help; each attempt may take *seconds*.
 
         Whoever asks while another does waits for their turn, and the seconds begin with it. A
-        host that no repetition reached is not tried again: nine sources may stand on it.
+        host that no repetition reached is not tried again: nine sources may stand on it. What is
+        posted is a question too, and may be repeated like any other.
 
         Raises:
             FetchError: there is no reply.
         """
         with self._lock:
             if self._is_lost:
-                reason = f"{url} ist nicht zu erreichen; der Server antwortete schon vorhin nicht."
+                reason = (
+                    f"{request.url} ist nicht zu erreichen; der Server antwortete schon vorhin "
+                    "nicht."
+                )
                 raise UnreachableError(Outcome.FAILED, reason)
             try:
-                return self._patiently(url, headers, seconds)
+                return self._patiently(request, seconds)
             except UnreachableError:
                 self._is_lost = True
                 raise
 
-    def _patiently(self, url: str, headers: Headers, seconds: float) -> Reply:
+    def _patiently(self, request: Request, seconds: float) -> Reply:
         """Ask, and ask twice more where that may help."""
         for wait in _WAITS:
             try:
-                reply = self._once(url, headers, seconds)
+                reply = self._once(request, seconds)
             except UnreachableError:
                 self._pace.sleep(wait)
                 continue
@@ -77,15 +81,15 @@ class Host:
             if later is None:
                 return reply
             self._pace.sleep(later)
-        return self._once(url, headers, seconds)
+        return self._once(request, seconds)
 
-    def _once(self, url: str, headers: Headers, seconds: float) -> Reply:
+    def _once(self, request: Request, seconds: float) -> Reply:
         """Ask once, when the last request lies back far enough."""
         wait = self._free_at - self._pace.clock()
         if wait > 0:
             self._pace.sleep(wait)
         try:
-            return self._send(url, headers, seconds)
+            return self._send(request, seconds)
         finally:
             delay = self.robots.delay if self.robots else 0.0
             self._free_at = self._pace.clock() + max(self._pace.gap, delay)

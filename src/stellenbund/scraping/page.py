@@ -11,6 +11,8 @@ from bs4.exceptions import ParserRejectedMarkup
 
 from stellenbund.scraping.nesting import shallow
 
+PDF = "application/pdf"
+
 Headers = tuple[tuple[str, str], ...]
 """Header lines that one source asks for, such as an interface's public key."""
 
@@ -28,12 +30,16 @@ def _refuse(constant: str) -> None:
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """One document: where it finally stood, its decoded text, its type and its status."""
+    """One document: where it finally stood, its decoded text, its type and its status.
+
+    *body* holds the bytes of a document that is no text, such as a PDF; its *text* is empty.
+    """
 
     url: str
     text: str
     content_type: str = "text/html"
     status: int = 200
+    body: bytes = b""
 
     @cached_property
     def soup(self) -> BeautifulSoup:
@@ -104,5 +110,19 @@ def without_fragment(url: str) -> str:
     return urldefrag(url).url
 
 
-Fetch = Callable[[str, Headers], Page]
-"""How a page is had: its address and header lines in, the page out; else a ``FetchError``."""
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of a site: an address, with header lines, and a JSON text if one is posted."""
+
+    url: str
+    headers: Headers = ()
+    body: str | None = None
+
+    @property
+    def method(self) -> str:
+        """``POST`` where something is posted, else ``GET``."""
+        return "GET" if self.body is None else "POST"
+
+
+Fetch = Callable[[Request], Page]
+"""How a page is had: what is asked for in, the page out; else a ``FetchError``."""

@@ -1,18 +1,22 @@
 """Reply: what a server sent, and whether it is a page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 
 from stellenbund.domain.run import Outcome
 from stellenbund.scraping import walls
 from stellenbund.scraping.decoding import decode
 from stellenbund.scraping.errors import FetchError
-from stellenbund.scraping.page import Page
+from stellenbund.scraping.page import PDF, Page, Request
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_KEEPING = frozenset({307, 308})
+"""Redirects after which the same is posted again; all others are followed by a plain question."""
+
 _REFUSALS = frozenset({401, 403, 407, 429, 451})
-_TEXTUAL = ("text/", "html", "xml", "json", "gzip")
+_READ = ("text/", "html", "xml", "json", "gzip", PDF)
+_PDF_MAGIC = b"%PDF-"
 _RESERVED = 'meta[name="tdm-reservation" i][content="1"]'
 
 
@@ -35,6 +39,10 @@ class Reply:
         """The type that the server names, with its label; empty if it names none."""
         return self.headers.get("content-type", "")
 
+    def onward(self, request: Request) -> Request:
+        """Return what is asked where this reply to *request* redirects to (RFC 9110, 15.4)."""
+        return request if self.status in _KEEPING else replace(request, body=None)
+
     def text(self) -> str:
         """Return the body as text."""
         return decode(self.body, self.content_type)
@@ -49,9 +57,10 @@ class Reply:
             raise self._error(url)
         if not self.body.strip():
             raise FetchError(Outcome.UNREADABLE, f"{url} ist leer (Status {self.status}).")
-        if self.content_type and not any(each in self.content_type for each in _TEXTUAL):
+        if self.content_type and not any(each in self.content_type for each in _READ):
             raise FetchError(
-                Outcome.UNREADABLE, f"{url} ist kein Text, sondern {self.content_type[:80]}."
+                Outcome.UNREADABLE,
+                f"{url} ist weder Text noch PDF, sondern {self.content_type[:80]}.",
             )
         page = self._page(url)
         try:
@@ -65,6 +74,8 @@ class Reply:
 
     def _page(self, url: str) -> Page:
         kind = self.content_type.partition(";")[0].strip().lower() or "text/html"
+        if kind == PDF or self.body.startswith(_PDF_MAGIC):
+            return Page(url=url, text="", content_type=PDF, status=self.status, body=self.body)
         return Page(url=url, text=self.text(), content_type=kind, status=self.status)
 
     def _error(self, url: str) -> FetchError:

@@ -8,8 +8,9 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from stellenbund.domain.run import Outcome
 from stellenbund.scraping.errors import FetchError
+from stellenbund.scraping.page import Request
 
-Key = tuple[str, str, tuple[tuple[str, str], ...]]
+Key = tuple[str, str, tuple[tuple[str, str], ...], str | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,8 +22,8 @@ class SavedAnswer:
     body: bytes = b""
 
 
-Answer = Callable[[str, str], SavedAnswer]
-"""What stands in for the network: a method and an address in, the answer out."""
+Answer = Callable[[Request], SavedAnswer]
+"""What stands in for the network: a request in, the answer out."""
 
 
 def answers_from(folder: Path) -> Answer:
@@ -33,15 +34,16 @@ def answers_from(folder: Path) -> Answer:
     """
     saved = _listed(folder)
 
-    def answer(_method: str, url: str) -> SavedAnswer:
-        entry = saved.get(_key(url))
+    def answer(request: Request) -> SavedAnswer:
+        posted = None if request.body is None else json.loads(request.body)
+        entry = saved.get(_key(request.url, posted))
         if entry is not None:
             return _read(folder, entry)
-        if urlsplit(url).path == "/robots.txt":
+        if urlsplit(request.url).path == "/robots.txt":
             return SavedAnswer(status=404, content_type="text/plain", body=b"")
         raise FetchError(
             Outcome.FAILED,
-            f"{url} ist nicht unter den gespeicherten Seiten ({folder.name}/pages.json).",
+            f"{request.url} ist nicht unter den gespeicherten Seiten ({folder.name}/pages.json).",
         )
 
     return answer
@@ -50,7 +52,7 @@ def answers_from(folder: Path) -> Answer:
 def _listed(folder: Path) -> Mapping[Key, Mapping[str, object]]:
     """Return the entries of the folder's ``pages.json`` by what their address means."""
     listing = json.loads((folder / "pages.json").read_text(encoding="utf-8"))
-    return {_key(each["url"]): each for each in listing["pages"]}
+    return {_key(each["url"], each.get("posted")): each for each in listing["pages"]}
 
 
 def _read(folder: Path, entry: Mapping[str, object]) -> SavedAnswer:
@@ -63,8 +65,12 @@ def _read(folder: Path, entry: Mapping[str, object]) -> SavedAnswer:
     )
 
 
-def _key(url: str) -> Key:
-    """Return what *url* asks for, whatever its escapes and the order of its parameters."""
+def _key(url: str, posted: object) -> Key:
+    """Return what is asked for, whatever the escapes and the order of parameters and members.
+
+    *posted* is the JSON document that is sent along; ``None`` where nothing is.
+    """
     parts = urlsplit(url)
     query = sorted(parse_qsl(parts.query, keep_blank_values=True))
-    return parts.netloc.lower(), unquote(parts.path) or "/", tuple(query)
+    told = None if posted is None else json.dumps(posted, sort_keys=True)
+    return parts.netloc.lower(), unquote(parts.path) or "/", tuple(query), told

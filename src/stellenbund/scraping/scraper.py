@@ -18,7 +18,8 @@ class Follow:
     Without *read* it is the next page of the same list. *record* is what the list already says
     about the opening shown there: if the page cannot be had, that record goes on alone. With
     *is_opening* the page shows one opening, so that a 404 there means this one is gone and
-    nothing about the list.
+    nothing about the list. *body* is a JSON text that is posted to the address; without it the
+    page is asked for as ever.
     """
 
     url: str
@@ -26,6 +27,7 @@ class Follow:
     record: RawRecord | None = None
     headers: Headers = ()
     is_opening: bool = False
+    body: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ class Site:
     """One source of a city: where it starts, who reads it, and how far it is believed.
 
     *hosts* are further hosts whose pages may be fetched; those of *start* are allowed anyway.
+    *body* is a JSON text that is posted to each start; without it they are asked for as ever.
     """
 
     start: str | tuple[str, ...]
@@ -100,6 +103,7 @@ class Site:
     scope: Scope = Scope.TRAINING
     trust: Trust = Trust.SITE
     headers: Headers = ()
+    body: str | None = None
     hosts: tuple[str, ...] = ()
     is_authoritative: bool = False
     strikes: int = 3

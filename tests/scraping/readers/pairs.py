@@ -6,7 +6,8 @@ from pathlib import Path
 
 from stellenbund.domain.delivery import Delivery
 from stellenbund.scraping.crawl import crawl
-from stellenbund.scraping.page import Headers, Page
+from stellenbund.scraping.decoding import decode
+from stellenbund.scraping.page import PDF, Page, Request
 from stellenbund.scraping.saved import answers_from
 from stellenbund.scraping.scraper import Site
 
@@ -17,9 +18,15 @@ def crawled(site: Site, folder: str) -> Delivery:
     """Read *site* to its end from the documents that *folder* keeps."""
     answer = answers_from(FIXTURES / folder)
 
-    def fetch(url: str, _: Headers) -> Page:
-        saved = answer("GET", url)
-        return Page(url=url, text=saved.body.decode(), content_type=saved.content_type)
+    def fetch(request: Request) -> Page:
+        saved = answer(request)
+        is_pdf = saved.content_type == PDF
+        return Page(
+            url=request.url,
+            text="" if is_pdf else decode(saved.body, saved.content_type),
+            content_type=saved.content_type.partition(";")[0],
+            body=saved.body if is_pdf else b"",
+        )
 
     return crawl(site, fetch)
 

@@ -25,7 +25,9 @@ OPENING_NAMES = ("reference", "location", "locations", "categories", "company", 
 
 def delivered(document: object) -> Delivery:
     text = json.dumps(document)
-    return crawl(SITE, lambda url, _: Page(url=url, text=text, content_type="application/json"))
+    return crawl(
+        SITE, lambda request: Page(url=request.url, text=text, content_type="application/json")
+    )
 
 
 def first() -> RawRecord:

@@ -14,7 +14,7 @@ from stellenbund.domain.run import Outcome
 from stellenbund.scraping.crawl import crawl
 from stellenbund.scraping.decoding import decode
 from stellenbund.scraping.errors import FetchError
-from stellenbund.scraping.page import Page
+from stellenbund.scraping.page import Page, Request
 from stellenbund.scraping.readers.employer_names import employer_names
 from stellenbund.scraping.readers.feed import feed
 from stellenbund.scraping.readers.feed_entry import FeedElements, joined
@@ -51,7 +51,7 @@ def record(text: str, reader: Reader = READ) -> RawRecord:
 
 def crawled(text: str, reader: Reader = READ) -> Delivery:
     site = Site(start=URL, read=reader)
-    return crawl(site, lambda url, _: Page(url=url, text=text, content_type="text/xml"))
+    return crawl(site, lambda request: Page(url=request.url, text=text, content_type="text/xml"))
 
 
 def rules(found: list[Yield]) -> list[str]:
@@ -207,13 +207,13 @@ def test_a_feed_without_entries_says_so(text: str) -> None:
 
 
 def test_a_paged_feed_is_read_to_its_end() -> None:
-    def fetch(url: str, _: object) -> Page:
-        number = int(url.rpartition("=")[2]) if "=" in url else 1
+    def fetch(request: Request) -> Page:
+        number = int(request.url.rpartition("=")[2]) if "=" in request.url else 1
         items = [{"id": str(10 * number + n), "title": "Koch"} for n in range(3)]
         document = {"items": items, "next_url": f"/feed.json?page={number + 1}"}
         if number == 4:
             del document["next_url"]
-        return Page(url=url, text=json.dumps(document), content_type="application/json")
+        return Page(url=request.url, text=json.dumps(document), content_type="application/json")
 
     delivery = crawl(Site(start="https://stadt.test/feed.json", read=READ), fetch)
     assert (len(delivery.records), delivery.pages, delivery.trouble) == (12, 4, None)
@@ -232,12 +232,12 @@ POSTING = (
 def with_detail(page: str | FetchError, reader: Reader | None = None) -> Delivery:
     entry = "<title>Koch</title><link>/1</link><guid>K-1</guid><pubDate>2026-10-05</pubDate>"
 
-    def fetch(url: str, _: object) -> Page:
-        if url == URL:
-            return Page(url=url, text=rss(entry), content_type="text/xml")
+    def fetch(request: Request) -> Page:
+        if request.url == URL:
+            return Page(url=request.url, text=rss(entry), content_type="text/xml")
         if isinstance(page, FetchError):
             raise page
-        return Page(url=url, text=page)
+        return Page(url=request.url, text=page)
 
     return crawl(Site(start=URL, read=feed(detail=reader or job_posting())), fetch)
 

@@ -9,7 +9,7 @@ import pytest
 from stellenbund.scraping import walls
 from stellenbund.scraping.crawl import crawl
 from stellenbund.scraping.errors import FetchError
-from stellenbund.scraping.page import Page
+from stellenbund.scraping.page import Page, Request
 from stellenbund.scraping.readers.html_cards import html_cards
 from stellenbund.scraping.readers.job_posting import job_posting
 from stellenbund.scraping.readers.list_then_detail import list_then_detail
@@ -63,8 +63,8 @@ PAGES = (
 
 @pytest.mark.parametrize(("reader", "text"), PAGES, ids=lambda value: str(value)[:40])
 def test_a_hostile_page_is_read_or_given_up_in_time(reader: str, text: str) -> None:
-    def fetch(url: str, _: object) -> Page:
-        page = Page(url=url, text=text)
+    def fetch(request: Request) -> Page:
+        page = Page(url=request.url, text=text)
         with suppress(FetchError, ValueError):
             walls.check(page)
         return page

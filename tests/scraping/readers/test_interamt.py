@@ -12,7 +12,7 @@ from stellenbund.domain.run import Outcome
 from stellenbund.domain.source import Scope
 from stellenbund.scraping.crawl import crawl
 from stellenbund.scraping.errors import FetchError
-from stellenbund.scraping.page import Page
+from stellenbund.scraping.page import Page, Request
 from stellenbund.scraping.readers.interamt import InteramtReading, interamt
 from stellenbund.scraping.scraper import Refused, Skipped, Total, Yield
 from tests.scraping.approved import crawl_saved, saved_page
@@ -80,12 +80,14 @@ def test_the_places_of_the_list_outlive_a_detail_that_names_only_a_postcode() ->
     ids=str,
 )
 def test_a_detail_that_fails_loses_nothing(detail: object) -> None:
-    def fetch(url: str, _: object) -> Page:
-        if "partner" in url:
-            return page({"Anzahltreffer": "3", "Stellenangebote": [row(n) for n in (1, 2, 3)]}, url)
+    def fetch(request: Request) -> Page:
+        if "partner" in request.url:
+            return page(
+                {"Anzahltreffer": "3", "Stellenangebote": [row(n) for n in (1, 2, 3)]}, request.url
+            )
         if isinstance(detail, FetchError):
             raise detail
-        return page(detail, url)
+        return page(detail, request.url)
 
     delivery = crawl(INTERAMT, fetch)
     assert [each.reference for each in delivery.records] == ["1", "2", "3"]
@@ -109,7 +111,7 @@ def test_the_stated_total_is_checked(
 ) -> None:
     site = interamt(partner="1", authority="Stadt Musterstadt", detail=False)
     document = {"Anzahltreffer": count, "Stellenangebote": rows}
-    assert crawl(site, lambda url, _: page(document, url)).trouble is trouble
+    assert crawl(site, lambda request: page(document, request.url)).trouble is trouble
 
 
 @pytest.mark.parametrize("document", [{}, [], None, 7, "x", {"Fehler": "Partner unbekannt"}])

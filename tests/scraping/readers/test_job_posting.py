@@ -9,7 +9,7 @@ from stellenbund.domain.record import RawPlace, RawRecord
 from stellenbund.domain.run import Outcome
 from stellenbund.scraping.crawl import crawl
 from stellenbund.scraping.errors import FetchError
-from stellenbund.scraping.page import Page
+from stellenbund.scraping.page import Page, Request
 from stellenbund.scraping.readers.job_posting import job_posting
 from stellenbund.scraping.scraper import (
     Follow,
@@ -57,11 +57,11 @@ def told(*postings: str) -> str:
 def crawled(read: Reader, **pages: str) -> Delivery:
     """Crawl pages by path from the one called *start*; all others are gone."""
 
-    def fetch(url: str, _: object) -> Page:
-        name = url.removeprefix(URL) or "start"
+    def fetch(request: Request) -> Page:
+        name = request.url.removeprefix(URL) or "start"
         if name not in pages:
             raise FetchError(Outcome.MOVED, "weg", is_gone=True)
-        return page(pages[name], url)
+        return page(pages[name], request.url)
 
     return crawl(Site(start=URL, read=read), fetch)
 

@@ -16,7 +16,7 @@ from stellenbund.domain.record import RawPlace, RawRecord
 from stellenbund.domain.run import Outcome
 from stellenbund.scraping.crawl import crawl
 from stellenbund.scraping.errors import FetchError
-from stellenbund.scraping.page import Headers, Page
+from stellenbund.scraping.page import Page, Request
 from stellenbund.scraping.readers.jobsuche import jobsuche
 from stellenbund.scraping.registry import READERS
 from stellenbund.scraping.scraper import Follow, Refused, Skipped, Total, Unreadable, Yield
@@ -135,7 +135,7 @@ def test_a_code_for_no_answer_is_none(code: str | None) -> None:
 
 def test_no_hits_come_without_the_list() -> None:
     assert list(SITE.read(fixture("v6_no_hits.json"))) == [Total(0)]
-    delivery = crawl(SITE, lambda _url, _headers: fixture("v6_no_hits.json"))
+    delivery = crawl(SITE, lambda _: fixture("v6_no_hits.json"))
     assert (delivery.trouble, delivery.reason) == (Outcome.EMPTY, "Die Quelle nennt 0 Stellen.")
     assert (delivery.stated_total, delivery.findings) == (0, ())
 
@@ -144,7 +144,7 @@ def test_no_hits_come_without_the_list() -> None:
 def test_a_list_without_a_sound_total_is_not_believed(total: object) -> None:
     answer = page({"ergebnisliste": [row(1), row(2)], "maxErgebnisse": total})
 
-    def fetch(_url: str, _headers: Headers = ()) -> Page:
+    def fetch(_: Request) -> Page:
         return answer
 
     delivery = crawl(SITE, fetch)
@@ -205,18 +205,18 @@ class Interface:
         self.rows, self.total, self.details = rows, total, details
         self.pages: list[int] = []
 
-    def fetch(self, url: str, headers: object) -> Page:
+    def fetch(self, request: Request) -> Page:
         """Answer as the interface does."""
-        assert headers == (("X-API-Key", "jobboerse-jobsuche"),)
-        if "jobdetails" in url:
+        assert request.headers == (("X-API-Key", "jobboerse-jobsuche"),)
+        if "jobdetails" in request.url:
             if isinstance(self.details, FetchError):
                 raise self.details
-            return page(self.details, url)
-        number = int(url.partition("&page=")[2].partition("&")[0])
-        assert "wo=Musterstadt&umkreis=0" in url
+            return page(self.details, request.url)
+        number = int(request.url.partition("&page=")[2].partition("&")[0])
+        assert "wo=Musterstadt&umkreis=0" in request.url
         self.pages.append(number)
         part = self.rows[(number - 1) * 100 : number * 100]
-        return page({"maxErgebnisse": self.total, "ergebnisliste": part}, url)
+        return page({"maxErgebnisse": self.total, "ergebnisliste": part}, request.url)
 
     def crawl(self, *, detail: bool = False) -> Delivery:
         """Crawl the source of Musterstadt."""
@@ -282,5 +282,5 @@ def test_any_json_is_read_or_unreadable(value: object) -> None:
              "eintrittszeitraum", "ausbildungsverguetungJahr1", "arbeitszeitX")  # fmt: skip
     item = dict.fromkeys(names, value)
     for document in (value, item, {"maxErgebnisse": value, "ergebnisliste": [item, value]}):
-        delivery = crawl(SITE, lambda url, _, found=document: page(found, url))  # type: ignore[misc]
+        delivery = crawl(SITE, lambda request, found=document: page(found, request.url))  # type: ignore[misc]
         assert all(record.title for record in delivery.records)

@@ -13,7 +13,7 @@ from stellenbund.domain.run import Outcome
 from stellenbund.domain.source import Trust
 from stellenbund.scraping.crawl import crawl
 from stellenbund.scraping.errors import FetchError
-from stellenbund.scraping.page import Page
+from stellenbund.scraping.page import Page, Request
 from stellenbund.scraping.readers.karriere_nrw import KarriereNrwReading, karriere_nrw
 from stellenbund.scraping.scraper import Follow, Refused, Skipped, Yield
 from tests.scraping.approved import saved_page
@@ -51,15 +51,15 @@ class Interface:
         self.rows, self.count = rows, count
         self.pages: list[int] = []
 
-    def fetch(self, url: str, _: object) -> Page:
+    def fetch(self, request: Request) -> Page:
         """Answer as the interface does."""
-        if "combined-jobs" in url:
+        if "combined-jobs" in request.url:
             raise FetchError(Outcome.FAILED, "500")
-        number = int(url.partition("?page=")[2])
+        number = int(request.url.partition("?page=")[2])
         self.pages.append(number)
         part = self.rows[(number - 1) * 10 : number * 10]
         pages = (self.count + 9) // 10
-        return page({"count": self.count, "pages": pages, "items": part}, url)
+        return page({"count": self.count, "pages": pages, "items": part}, request.url)
 
     def crawl(self, *, detail: bool = False) -> Delivery:
         """Crawl the source of Musterstadt."""

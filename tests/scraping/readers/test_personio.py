@@ -33,7 +33,7 @@ def page(text: str) -> Page:
 
 
 def delivered(text: str) -> Delivery:
-    return crawl(SITE, lambda _url, _headers: page(text))
+    return crawl(SITE, lambda _: page(text))
 
 
 def positions(*inner: str) -> str:

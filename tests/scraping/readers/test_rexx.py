@@ -15,7 +15,7 @@ from stellenbund.domain.run import Outcome
 from stellenbund.domain.vocabulary import DeadlineKind
 from stellenbund.scraping.crawl import crawl
 from stellenbund.scraping.errors import FetchError
-from stellenbund.scraping.page import Page
+from stellenbund.scraping.page import Page, Request
 from stellenbund.scraping.readers.rexx import rexx
 from stellenbund.scraping.scraper import Follow, Site
 from tests.scraping.readers.pairs import crawled
@@ -44,15 +44,15 @@ def delivered(show: Callable[[int], str], site: Site = SITE) -> tuple[Delivery, 
     """Crawl a portal whose list page shows, from each start, what *show* says."""
     asked = []
 
-    def fetch(url: str, _: object) -> Page:
-        parts = urlsplit(url)
+    def fetch(request: Request) -> Page:
+        parts = urlsplit(request.url)
         if parts.path != "/stellenangebote.html":
-            assert "sid" not in url
+            assert "sid" not in request.url
             raise FetchError(Outcome.FAILED, "500")
         query = dict(parse_qsl(parts.query))
         assert query.keys() == {"start"}
         asked.append(int(query["start"]))
-        return Page(url=url, text=show(asked[-1]))
+        return Page(url=request.url, text=show(asked[-1]))
 
     return crawl(site, fetch), asked
 

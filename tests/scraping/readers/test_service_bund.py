@@ -24,7 +24,9 @@ def item(number: int, employer: str) -> str:
 
 def crawled(items: list[str]) -> Delivery:
     text = f'<rss version="2.0"><channel>{"".join(items)}</channel></rss>'
-    return crawl(SERVICE_BUND, lambda url, _: Page(url=url, text=text, content_type="text/xml"))
+    return crawl(
+        SERVICE_BUND, lambda request: Page(url=request.url, text=text, content_type="text/xml")
+    )
 
 
 def test_the_source_is_never_authoritative() -> None:

@@ -11,7 +11,7 @@ from stellenbund.domain.delivery import Delivery
 from stellenbund.domain.run import Outcome
 from stellenbund.scraping.crawl import crawl
 from stellenbund.scraping.errors import FetchError
-from stellenbund.scraping.page import Page
+from stellenbund.scraping.page import Page, Request
 from stellenbund.scraping.readers.smartrecruiters import smartrecruiters
 from tests.scraping.readers.pairs import crawled
 from tests.scraping.readers.test_json_ld import ANY_JSON
@@ -33,18 +33,20 @@ class Interface:
     size: int = 100
     offsets: list[int] = field(default_factory=list)
 
-    def fetch(self, url: str, _: object) -> Page:
+    def fetch(self, request: Request) -> Page:
         """Answer as the interface does."""
-        parts = urlsplit(url)
+        parts = urlsplit(request.url)
         if not parts.query:
             if isinstance(self.details, FetchError):
                 raise self.details
-            return Page(url=url, text=json.dumps(self.details))
+            return Page(url=request.url, text=json.dumps(self.details))
         assert parts.path == "/v1/companies/Stadt%20Musterstadt/postings"
         offset = int(dict(parse_qsl(parts.query))["offset"])
         self.offsets.append(offset)
         content = self.rows[offset : offset + self.size]
-        return Page(url=url, text=json.dumps({"totalFound": self.total, "content": content}))
+        return Page(
+            url=request.url, text=json.dumps({"totalFound": self.total, "content": content})
+        )
 
     def crawl(self, *, detail: bool = False) -> Delivery:
         """Crawl the source of Musterstadt."""
@@ -76,7 +78,7 @@ def test_rows_that_are_missing_cut_the_list(missing: int) -> None:
 
 def test_an_offset_that_is_ignored_cuts_the_list() -> None:
     answer = json.dumps({"totalFound": 250, "content": [row(number) for number in range(100)]})
-    delivery = crawl(SITE, lambda url, _: Page(url=url, text=answer))
+    delivery = crawl(SITE, lambda request: Page(url=request.url, text=answer))
     assert delivery.trouble is Outcome.TRUNCATED
     assert delivery.pages == 2
 
@@ -125,7 +127,7 @@ def test_a_list_that_states_no_number_is_unreadable(total: object) -> None:
 
 @pytest.mark.parametrize("document", [{}, [], None, 7, "x", {"content": {}}])
 def test_any_other_document_is_refused(document: object) -> None:
-    delivery = crawl(SITE, lambda url, _: Page(url=url, text=json.dumps(document)))
+    delivery = crawl(SITE, lambda request: Page(url=request.url, text=json.dumps(document)))
     assert [each.rule for each in delivery.findings] == ["smartrecruiters.unknown"]
 
 

@@ -19,7 +19,7 @@ POSTING = {"@type": "JobPosting", "identifier": "1", "title": "Koch/Köchin", "u
 
 def delivered(*elements: object, **more: object) -> Delivery:
     feed = {"@type": "DataFeed", "dataFeedElement": list(elements)} | more
-    return crawl(SITE, lambda url, _: Page(url=url, text=json.dumps(feed)))
+    return crawl(SITE, lambda request: Page(url=request.url, text=json.dumps(feed)))
 
 
 def test_links_are_relative_to_the_feed_whatever_a_text_says() -> None:
@@ -56,7 +56,7 @@ def test_an_empty_feed_is_empty_and_a_round_one_is_cut() -> None:
 
 @pytest.mark.parametrize("document", [[], {}, POSTING, {"@type": "DataFeed"}, None, "x"])
 def test_any_other_document_is_refused(document: object) -> None:
-    delivery = crawl(SITE, lambda url, _: Page(url=url, text=json.dumps(document)))
+    delivery = crawl(SITE, lambda request: Page(url=request.url, text=json.dumps(document)))
     assert delivery.trouble is Outcome.UNREADABLE
     assert [each.rule for each in delivery.findings] == ["softgarden.unknown"]
 
