@@ -1,0 +1,160 @@
+"""Report: what a feed brings once its rows are normalised, and what HR should know about it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from stellenbund.domain.finding import Finding, Severity
+from stellenbund.domain.harvest import Harvest
+from stellenbund.domain.normalisers.record_parts.notebook import Notebook
+from stellenbund.domain.normalisers.record_parts.references import (
+    described_reference,
+    shared_addresses,
+    shared_references,
+    stated_reference,
+)
+from stellenbund.domain.normalisers.records import Context, Normalised, normalise
+from stellenbund.domain.record import RawRecord
+from stellenbund.feeds.columns import Key
+from stellenbund.feeds.duplicates import duplicate_findings
+from stellenbund.feeds.feed import Feed
+from stellenbund.feeds.origins import column_of
+from stellenbund.feeds.row_finding import RowFinding
+from stellenbund.feeds.rows import FeedRow
+from stellenbund.feeds.sayings import finding
+
+_CLOSED = "record.closed"
+_KIND = "kind."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What the rows of a feed bring: a *harvest*, and references of openings to be taken out.
+
+    A row with an error is *left_out*; a *repeated* one says what an earlier one said. The findings
+    stand in the order of the rows, those about the whole file first.
+    """
+
+    rows: int
+    left_out: int
+    repeated: int
+    harvest: Harvest
+    deletions: frozenset[str]
+    findings: tuple[RowFinding, ...]
+
+    @property
+    def taken(self) -> int:
+        """How many openings there are to publish."""
+        return len(self.harvest.notices)
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings have this *severity*."""
+        return sum(each.severity is severity for each in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A row with what became of it: normalised, or the *reference* that is to be taken out."""
+
+    row: FeedRow
+    reference: str | None
+    normalised: Normalised | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether the row speaks of an opening that another row may speak of too."""
+        return self.row.is_deletion or bool(self.normalised and self.normalised.notice)
+
+
+def report_on(feed: Feed, context: Context) -> Report:
+    """Normalise all rows of *feed* as the records of a scrape are; nothing is ever raised."""
+    shared = _shared([row.record for row in feed.rows])
+    read = [_read(row, context, shared) for row in feed.rows]
+    named = [(each.row, each.reference) for each in read if each.counts and each.reference]
+    findings = [*feed.findings]
+    findings += (said for each in read for said in _findings(each, feed))
+    findings += duplicate_findings(named, column=feed.column_of(Key.REFERENCE))
+    findings.sort(key=lambda each: each.row or 0)
+    wrong = {each.row for each in findings if each.is_error}
+    right = [each for each in read if each.row.number not in wrong]
+    deletions = frozenset(
+        each.reference for each in right if each.row.is_deletion and each.reference
+    )
+    harvest = _harvest(right, read, findings)
+    taken = len(harvest.notices) + len(deletions)
+    return Report(
+        rows=len(read),
+        left_out=len(read) - len(right),
+        repeated=len(right) - taken,
+        harvest=harvest,
+        deletions=deletions,
+        findings=tuple(findings),
+    )
+
+
+def _shared(records: Sequence[RawRecord]) -> frozenset[str]:
+    """Return the references and addresses that identify no row, as several share them."""
+    references = shared_references(records)
+    return references | shared_addresses(records, references)
+
+
+def _read(row: FeedRow, context: Context, shared: frozenset[str]) -> _Read:
+    if not row.is_deletion:
+        normalised = normalise(row.record, context, shared=shared)
+        return _Read(row, normalised.reference, normalised)
+    reference = stated_reference(row.record, shared)
+    if reference is None and row.record.title:
+        reference = described_reference(row.record, Notebook())
+    return _Read(row, reference)
+
+
+def _findings(read: _Read, feed: Feed) -> Iterator[RowFinding]:
+    if read.reference is None:
+        column = feed.column_of(Key.REFERENCE)
+        yield finding("row.delete_unnamed", row=read.row.number, column=column)
+    if read.normalised is not None:
+        for found in read.normalised.findings:
+            yield RowFinding(
+                severity=_severity(found, read.normalised),
+                rule=found.rule,
+                message=found.message,
+                row=read.row.number,
+                column=column_of(found, feed),
+                value=found.value,
+                suggestion=found.remedy,
+            )
+
+
+def _severity(found: Finding, normalised: Normalised) -> Severity:
+    """Return the finding's severity; what leaves a row out is an error of its file."""
+    decides = found.rule == _CLOSED or found.rule.startswith(_KIND)
+    return Severity.ERROR if normalised.is_left_out and decides else found.severity
+
+
+def _harvest(
+    right: Sequence[_Read], read: Sequence[_Read], findings: Sequence[RowFinding]
+) -> Harvest:
+    """Return the harvest of the *right* rows, of which each reference counts once."""
+    normalised = [each.normalised for each in right if each.normalised]
+    notices = {each.reference: each.notice for each in reversed(normalised) if each.notice}
+    others = [each.normalised for each in read if each.normalised and not each.normalised.notice]
+    return Harvest(
+        notices=tuple(notices[reference] for reference in reversed(notices)),
+        unreadable=frozenset(each.reference for each in others if not each.is_left_out)
+        - notices.keys(),
+        left_out=frozenset(each.reference for each in others if each.is_left_out) - notices.keys(),
+        findings=tuple(_of_a_run(each) for each in findings),
+        pages=1,
+    )
+
+
+def _of_a_run(found: RowFinding) -> Finding:
+    """Return a finding as the run of a scrape has it: row and column are its place."""
+    row = f"Zeile {found.row}" if found.row else None
+    return Finding(
+        severity=found.severity,
+        rule=found.rule,
+        message=found.message,
+        place=", ".join(filter(None, (row, found.column))) or None,
+        value=found.value,
+        remedy=found.suggestion,
+    )
