@@ -4,6 +4,7 @@ from stellenbund.domain.city import City
 from stellenbund.domain.source import Scope
 from stellenbund.scraping.readers.job_posting import job_posting
 from stellenbund.scraping.readers.jobsuche import jobsuche
+from stellenbund.scraping.readers.sitemap import sitemap
 from stellenbund.scraping.scraper import Scraper, Site
 
 SCRAPER = Scraper(
@@ -14,7 +15,9 @@ SCRAPER = Scraper(
         Site(
             start=("https://karriere.bielefeld.de/", "https://karriere.bielefeld.de/sitemap.xml"),
             scope=Scope.MIXED,
-            read=job_posting(links="a.angebot__link", sitemap=r"/stellen/[\w-]+\.html$"),
+            read=sitemap(
+                openings=r"/stellen/[\w-]+\.html$", beside=job_posting(links="a.angebot__link")
+            ),
         ),
         jobsuche(
             employer="Stadt Bielefeld",

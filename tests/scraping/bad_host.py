@@ -1,6 +1,7 @@
 """A server on loopback that behaves as badly as a row of a test asks it to."""
 
 import gzip
+import re
 import socket
 import threading
 import time
@@ -16,24 +17,27 @@ DEADLINE = 0.5
 
 @contextmanager
 def serving(
-    behave: Behaviour, robots: Behaviour | None = None, heard: list[str] | None = None
+    behave: Behaviour,
+    robots: Behaviour | None = None,
+    heard: list[str] | None = None,
+    reserved: Behaviour | None = None,
 ) -> Iterator[int]:
     """Run a server until the block ends; yield its port, keep what is asked in *heard*.
 
-    Without *robots* its robots.txt is a 404.
+    Without *robots* its robots.txt is a 404, without *reserved* its tdmrep.json.
     """
+    rules = {"/robots.txt": robots or missing, "/.well-known/tdmrep.json": reserved or missing}
     listener = socket.create_server(("127.0.0.1", 0))
     listener.settimeout(0.05)
     over = threading.Event()
 
     def work(connection: socket.socket) -> None:
         with connection, suppress(OSError):
-            head = _head(connection)
-            path = head.split(" ")[1]
+            request = _request(connection)
+            path = request.split(" ")[1]
             if heard is not None:
-                heard.append(head)
-            is_robots = path == "/robots.txt"
-            (robots or missing if is_robots else behave)(connection, path)
+                heard.append(request)
+            rules.get(path, behave)(connection, path)
 
     def accept() -> None:
         while not over.is_set():
@@ -52,15 +56,22 @@ def serving(
         listener.close()
 
 
-def _head(connection: socket.socket) -> str:
-    """Read the head of a request."""
-    head = b""
-    while b"\r\n\r\n" not in head:
+def _request(connection: socket.socket) -> str:
+    """Read a request with what is posted."""
+    request = b""
+    while not _is_whole(request):
         received = connection.recv(65_536)
         if not received:
             raise ConnectionError
-        head += received
-    return head.decode()
+        request += received
+    return request.decode()
+
+
+def _is_whole(request: bytes) -> bool:
+    """Say whether nothing more of *request* is to come."""
+    head, end, body = request.partition(b"\r\n\r\n")
+    length = re.search(rb"(?i)content-length: *(\d+)", head)
+    return bool(end) and len(body) >= (int(length[1]) if length else 0)
 
 
 def answer(body: bytes | str, *lines: str, status: str = "200 OK") -> Behaviour:
@@ -87,6 +98,16 @@ def by_path(**behaviours: Behaviour) -> Behaviour:
     def behave(connection: socket.socket, path: str) -> None:
         name = path.partition("?")[0].rpartition("/")[2]
         behaviours.get(name, missing)(connection, path)
+
+    return behave
+
+
+def by_turns(*behaviours: Behaviour) -> Behaviour:
+    """Behave each time as the next of *behaviours* does; the last one stays."""
+    left = list(behaviours)
+
+    def behave(connection: socket.socket, path: str) -> None:
+        (left.pop(0) if len(left) > 1 else left[0])(connection, path)
 
     return behave
 

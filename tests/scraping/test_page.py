@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from stellenbund.scraping.page import MOST_TAGS, Page, without_fragment
+from stellenbund.scraping.glance import MOST_TAGS
+from stellenbund.scraping.page import Page, without_fragment
 
 
 def html(text: str, url: str = "https://stadt.test/ausbildung/liste") -> Page:

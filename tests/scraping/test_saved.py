@@ -10,7 +10,7 @@ from stellenbund.domain.run import Outcome
 from stellenbund.scraping.errors import FetchError
 from stellenbund.scraping.fetcher import open_fetcher
 from stellenbund.scraping.page import Page, Request
-from stellenbund.scraping.saved import answers_from
+from stellenbund.scraping.saved import SavedPagesError, answers_from
 from stellenbund.scraping.scraper import Site
 
 START = "https://karriere.stadt.test/stellen?ort=M%C3%BClheim%20an%20der%20Ruhr&seite=1"
@@ -54,6 +54,24 @@ def test_an_address_is_known_in_every_spelling(fetch: Callable[[str], Page], url
     page = fetch(url)
     assert page.text == "<h1>Gärtner</h1>"
     assert (page.content_type, page.status) == ("text/html", 200)
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [None, "", "{", "[]", "{}", '{"pages": 1}', '{"pages": [1]}', '{"pages": [{"file": "a"}]}'],
+)
+def test_a_broken_listing_is_named_with_its_fault(tmp_path: Path, listing: str | None) -> None:
+    if listing is not None:
+        (tmp_path / "pages.json").write_text(listing)
+    with pytest.raises(SavedPagesError, match=r"pages\.json is no listing of saved pages \(\w+:"):
+        answers_from(tmp_path)
+
+
+def test_a_listed_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    pages = [{"url": START, "file": "pages/liste.html"}]
+    (tmp_path / "pages.json").write_text(json.dumps({"pages": pages}))
+    with pytest.raises(SavedPagesError, match=r"lists pages/liste\.html, which is not there"):
+        answers_from(tmp_path)
 
 
 def test_an_address_that_was_not_saved_is_named(fetch: Callable[[str], Page]) -> None:

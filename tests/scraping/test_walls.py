@@ -79,6 +79,14 @@ MOVED = (
     titled("Page not found"),
     titled("Die Seite existiert nicht mehr"),
     titled("Diese Domain steht zum Verkauf"),
+    titled("Wir sind umgezogen!"),
+    titled("Stadt", "Wir sind umgezogen: Sie finden uns jetzt auf dem neuen Portal."),
+    titled("Stadt", "Unser Stellenmarkt ist auf eine neue Plattform umgezogen."),
+    titled("Unsere Karriereseite hat sich geändert"),
+    titled("301 Moved Permanently", "nginx"),
+    titled("Umgezogen"),
+    titled("Stadt", "<meta http-equiv='Refresh' content='5; URL=https://neu.example/stellen'>"),
+    "<meta http-equiv=refresh content='0;https://neu.example/'><title>Stadt</title>",
 )
 REAL = (
     titled("Ausbildung bei der Stadt", LONG),
@@ -93,6 +101,14 @@ REAL = (
     titled("Fachinformatiker/in", "Du richtest Captchas und Cookies für unsere Portale ein."),
     titled("Industriemechaniker/in", "Du übernimmst Wartungsarbeiten an Maschinen."),
     titled("Wartungsarbeiten", LONG),
+    titled("Umzugshelfer/in", "Du hilfst Familien, die umgezogen sind."),
+    titled("Fachkraft für Möbel-, Küchen- und Umzugsservice (m/w/d)"),
+    titled("Ausbildung", "Das Amt für Bildung ist im Mai in die Parkstraße 3 gezogen."),
+    titled("Stellen", "<meta http-equiv=refresh content='300'>"),
+    titled("Stellen", "<meta http-equiv=refresh content='600; url=https://neu.example/'>"),
+    titled("Stellen", "<meta http-equiv=refresh content='0; url=/stellen?cookie=1'>"),
+    titled("Stellen", "<meta http-equiv=refresh content='0; url=https://www.karriere.stadt.test'>"),
+    titled("Stellen", "<meta http-equiv=refresh content='bald'>"),
     "",
 )  # fmt: skip
 

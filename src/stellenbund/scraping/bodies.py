@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from stellenbund.domain.run import Outcome
 from stellenbund.scraping.errors import FetchError
 from stellenbund.scraping.inflating import TooLargeError, counted, inflated
-from stellenbund.scraping.robots import MOST_BYTES as ROBOTS_BYTES
+
+ROBOTS_BYTES = 512 * 1024
+"""How much of a robots.txt is read; RFC 9309 asks for at least 500 KiB."""
 
 HTML_BYTES = 3 * 1024 * 1024
 DATA_BYTES = 10 * 1024 * 1024

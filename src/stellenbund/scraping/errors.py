@@ -16,3 +16,12 @@ class FetchError(StellenbundError):
         self.outcome = outcome
         self.reason = reason
         self.is_gone = is_gone
+
+
+class ReservedError(FetchError):
+    """A page whose site reserves text and data mining (TDMRep), said in the way *where*."""
+
+    def __init__(self, url: str, where: str) -> None:
+        """Say which page is reserved."""
+        reason = f"{url} behält sich das automatische Auslesen vor (TDM, laut {where})."
+        super().__init__(Outcome.BLOCKED, reason)

@@ -20,11 +20,13 @@ from stellenbund.scraping.hosts import Host, Pace
 from stellenbund.scraping.page import Request
 from stellenbund.scraping.replies import Reply
 from stellenbund.scraping.saved import Answer
-from stellenbund.scraping.targets import Target
+from stellenbund.scraping.targets import PORTS, Target
 
 PACE = Pace()
 
-_PORTS = {"http": 80, "https": 443}
+_ALL_PAGES = 1_000_000
+"""Saved pages have no host that could be spared."""
+
 _ASKED_FOR = {
     "Accept": "text/html, application/xhtml+xml, application/json, application/xml, */*;q=0.1",
     "Accept-Encoding": "gzip",
@@ -48,10 +50,10 @@ def open_fetcher(
         answer: saved pages, which then take the place of the network; nobody waits for those.
         door: which addresses and ports may be connected to.
         resolve: how names become addresses.
-        pace: the gap between requests, the deadline of each, and the clock.
+        pace: the gap between requests, the deadline of each, and the clocks.
     """
     if answer is not None:
-        pace = replace(pace, gap=0.0, sleep=lambda _: None)
+        pace = replace(pace, gap=0.0, most_failures=_ALL_PAGES, sleep=lambda _: None)
     transport = _transports(answer, door, resolve)
     with ExitStack() as clients:
 
@@ -65,6 +67,7 @@ def open_fetcher(
             open_host=open_host,
             agent=user_agent.partition("/")[0],
             deadline=pace.deadline,
+            now=pace.now,
         )
 
 
@@ -99,7 +102,7 @@ def read_target(url: str, base: str) -> Target:
         url=str(parsed.copy_with(fragment=None)),
         scheme=parsed.scheme,
         host=host,
-        port=parsed.port or _PORTS.get(parsed.scheme, 0),
+        port=parsed.port or PORTS.get(parsed.scheme, 0),
         has_user=bool(parsed.userinfo),
     )
 

@@ -1,12 +1,15 @@
 """Haul: what a crawl has brought so far, and what that amounts to at its end."""
 
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 
 from stellenbund.domain.delivery import Delivery
 from stellenbund.domain.finding import Finding
 from stellenbund.domain.record import RawRecord
 from stellenbund.domain.run import Outcome
+from stellenbund.scraping.entries import key
 from stellenbund.scraping.scraper import (
+    Excerpt,
     Follow,
     Listed,
     NoOpenings,
@@ -16,6 +19,7 @@ from stellenbund.scraping.scraper import (
     Unreadable,
     Yield,
 )
+from stellenbund.scraping.tally import Tally
 
 MOST_RECORDS = 2_000
 _ROUND = 100
@@ -26,18 +30,26 @@ Trouble = tuple[Outcome, str]
 
 @dataclass(slots=True)
 class Haul:
-    """Everything that readers found; it only grows."""
+    """Everything that readers found; it only grows. *lists* are told apart by their starts."""
 
     records: list[RawRecord] = field(default_factory=list)
     unreadable: dict[str, None] = field(default_factory=dict)
     skipped: set[str] = field(default_factory=set)
     gone: set[str] = field(default_factory=set)
     findings: dict[Finding, None] = field(default_factory=dict)
-    totals: list[int] = field(default_factory=list)
+    lists: dict[str, Tally] = field(default_factory=dict)
     listed: list[int] = field(default_factory=list)
     sentences: list[str] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
+    is_excerpt: bool = False
     pages: int = 0
+    not_modified: int = 0
+
+    def note(self, start: str, items: Iterable[Yield]) -> None:
+        """Count the *items* on a page of the list that begins at *start*."""
+        tally = self.lists.setdefault(start, Tally())
+        for item in items:
+            tally.note(item)
 
     def add(self, item: Yield) -> None:
         """Keep *item*; further pages are the crawl's business."""
@@ -49,8 +61,8 @@ class Haul:
                 self.findings[item.finding] = None
             case Skipped():
                 self.skipped.add(item.reference)
-            case Total():
-                self.totals.append(item.count)
+            case Excerpt():
+                self.is_excerpt = True
             case Listed():
                 self.listed.append(item.count)
             case NoOpenings():
@@ -60,7 +72,7 @@ class Haul:
             case Refused():
                 self.findings[item.finding] = None
                 self.trouble(item.outcome, item.finding.message)
-            case Follow():
+            case Follow() | Total():
                 pass
 
     def _add_record(self, record: RawRecord) -> None:
@@ -76,14 +88,14 @@ class Haul:
     @property
     def seen(self) -> int:
         """How many different entries the source showed, ours or not, readable, gone or neither."""
-        named = {record.reference for record in self.records if record.reference}
-        nameless = sum(1 for record in self.records if not record.reference)
-        return len(named | self.unreadable.keys() | self.skipped | self.gone) + nameless
+        read: set[Hashable] = {key(record) for record in self.records}
+        return len(read | self.unreadable.keys() | self.skipped | self.gone)
 
     @property
     def stated_total(self) -> int | None:
-        """How many entries the source itself says it has; the largest number, if it wavers."""
-        return max(self.totals, default=None)
+        """How many entries the source itself says it has in all of its lists."""
+        totals = [tally.total for tally in self.lists.values() if tally.total is not None]
+        return sum(totals) if totals else None
 
     def delivery(self) -> Delivery:
         """Return all of it, with the outcome that keeps absence from meaning anything."""
@@ -92,22 +104,25 @@ class Haul:
         return Delivery(
             records=tuple(self.records),
             unreadable=frozenset(self.unreadable),
+            skipped=frozenset(self.skipped),
+            gone=frozenset(self.gone),
             findings=tuple(self.findings),
             trouble=outcome,
             reason=reason,
             stated_total=self.stated_total,
+            is_excerpt=self.is_excerpt,
             pages=self.pages,
+            not_modified=self.not_modified,
         )
 
     def _shortfall(self) -> Trouble | None:
-        """Say whether the list was cut: fewer than stated, suspiciously round, or unlisted."""
-        seen, total = self.seen, self.stated_total
-        if total is not None and seen < total:
-            return (
-                Outcome.TRUNCATED,
-                f"Die Quelle nennt {total} Stellen, gezeigt hat sie aber nur {seen}.",
-            )
-        if total is None and seen and seen % _ROUND == 0:
+        """Say whether a list was cut: fewer than stated, suspiciously round, or unlisted."""
+        shortfalls = (tally.shortfall() for tally in self.lists.values())
+        if shortfall := next(filter(None, shortfalls), None):
+            return Outcome.TRUNCATED, shortfall
+        seen = self.seen
+        is_open = self.stated_total is None and not self.is_excerpt
+        if is_open and seen and seen % _ROUND == 0:
             return (
                 Outcome.TRUNCATED,
                 f"Genau {seen} Stellen: Die Liste ist vermutlich abgeschnitten.",

@@ -1,6 +1,6 @@
 """Markup: the lines that a reader sees in a piece of HTML, and the piece itself."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from bs4 import Tag
@@ -78,6 +78,12 @@ def plain(tag: Tag) -> str | None:
 def inner_html(tag: Tag) -> str:
     """Return the markup inside *tag*."""
     return stripped(tag.decode_contents()).strip()
+
+
+def first_within(tag: Tag, names: Container[str]) -> Tag | None:
+    """Return the first element under *tag* that has one of *names*."""
+    inner = (node for node in tag.descendants if isinstance(node, Tag))
+    return next((node for node in inner if node.name in names), None)
 
 
 def outermost(selected: SoupSieve, root: Tag) -> list[Tag]:

@@ -7,22 +7,8 @@ from functools import lru_cache
 from bs4 import Tag
 from soupsieve import SoupSieve
 
+from stellenbund.scraping.identity import Itself
 from stellenbund.scraping.markup import plain
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Document:
-    """A tree as itself: two trees are the same only if they are one, whatever they hold."""
-
-    root: Tag
-
-    def __eq__(self, other: object) -> bool:
-        """Compare by identity; a tag compares by its whole text."""
-        return isinstance(other, Document) and other.root is self.root
-
-    def __hash__(self) -> int:
-        """Hash by identity."""
-        return id(self.root)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +20,17 @@ class Outline:
     headings: list[Tag]
 
 
-@lru_cache(maxsize=4)
-def outline_of(document: Document, selected: SoupSieve) -> Outline:
+@lru_cache(maxsize=16)
+def outline_of(document: Itself, selected: SoupSieve) -> Outline:
     """Return the outline that the headings *selected* give to *document*."""
-    places = {id(node): at for at, node in enumerate(document.root.descendants)}
-    headings: list[Tag] = selected.select(document.root)
+    places = {id(node): at for at, node in enumerate(document.tag.descendants)}
+    headings: list[Tag] = selected.select(document.tag)
     return Outline(places, [places[id(each)] for each in headings], headings)
 
 
 def heading_before(tag: Tag, selected: SoupSieve) -> str | None:
     """Return the text of the last heading before *tag* in its document."""
     root = [tag, *tag.parents][-1]
-    outline = outline_of(Document(root), selected)
+    outline = outline_of(Itself(root), selected)
     number = bisect_left(outline.heading_places, outline.places.get(id(tag), 0))
     return plain(outline.headings[number - 1]) if number else None

@@ -7,21 +7,17 @@ from functools import cached_property
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
-from bs4.exceptions import ParserRejectedMarkup
 
+from stellenbund.scraping.glance import Glance
 from stellenbund.scraping.nesting import shallow
+from stellenbund.scraping.tree import tree
 
 PDF = "application/pdf"
 
 Headers = tuple[tuple[str, str], ...]
 """Header lines that one source asks for, such as an interface's public key."""
 
-
-MOST_TAGS = 60_000
-"""A page of 200 KB has about 8,000; what has many more takes the parser seconds and gigabytes."""
-
-DEEPEST = 256
-"""Elements within each other, as libxml2 itself limits them elsewhere."""
+_JSON_BEGINS = frozenset({"{", "["})
 
 
 def _refuse(constant: str) -> None:
@@ -33,6 +29,7 @@ class Page:
     """One document: where it finally stood, its decoded text, its type and its status.
 
     *body* holds the bytes of a document that is no text, such as a PDF; its *text* is empty.
+    *is_unchanged* says that the site answered only that it is as it was (304).
     """
 
     url: str
@@ -40,23 +37,49 @@ class Page:
     content_type: str = "text/html"
     status: int = 200
     body: bytes = b""
+    is_unchanged: bool = False
 
     @cached_property
     def soup(self) -> BeautifulSoup:
-        """The document as a tree; of all parsers lxml alone is linear in its size.
+        """The document as a tree.
 
         Raises:
             ValueError: it has more elements, or nests them deeper, than any real page.
         """
-        if self.text.count("<") > MOST_TAGS:
-            raise ValueError(f"more than {MOST_TAGS} tags")
-        try:
-            soup = BeautifulSoup(self.text, "lxml")
-        except ParserRejectedMarkup as error:
-            raise ValueError(str(error)) from error
-        if _is_deeper(soup, DEEPEST):
-            raise ValueError(f"nested deeper than {DEEPEST} elements")
-        return soup
+        _ = self.glance  # which refuses what the parser would choke on
+        return tree(self.text)
+
+    @cached_property
+    def article(self) -> Tag | None:
+        """The element that holds all that the page is about, as a tree of its own.
+
+        It is the article around the main heading, else the whole body; as little as can be of the
+        page's frame.
+
+        Raises:
+            ValueError: the document has more elements, or nests them deeper, than any real page.
+        """
+        markup = self.glance.article()
+        if markup is None:
+            return None
+        body = tree(markup).body
+        if body is None or markup.startswith("<body"):
+            return body
+        return next((each for each in body.children if isinstance(each, Tag)), None)
+
+    @cached_property
+    def glance(self) -> Glance:
+        """What the document shows without its tree.
+
+        Raises:
+            ValueError: it has more elements, or nests them deeper, than any real page.
+        """
+        return Glance(self.text)
+
+    @property
+    def is_json(self) -> bool:
+        """Whether the whole document is JSON, whatever type it was sent as."""
+        return self.text.lstrip()[:1] in _JSON_BEGINS
 
     def json(self) -> object:
         """Read the document as JSON.
@@ -73,24 +96,13 @@ class Page:
     @cached_property
     def base(self) -> str:
         """The address that relative links of this document refer to."""
-        tag = self.soup.select_one("base[href]")
-        base = _join(self.url, str(tag["href"])) if tag else self.url
+        stated = None if self.is_json else self.glance.base
+        base = _join(self.url, stated) if stated else self.url
         return base if base and urlsplit(base).scheme in {"http", "https"} else self.url
 
     def link(self, href: str | None) -> str | None:
         """Return *href* as an absolute address, or ``None`` where it leads nowhere."""
         return _join(self.base, href) if href and href.strip() else None
-
-
-def _is_deeper(soup: BeautifulSoup, most: int) -> bool:
-    """Say whether any element stands within more than *most* others."""
-    depths = {id(soup): 0}
-    for tag in soup.descendants:
-        if isinstance(tag, Tag):
-            depths[id(tag)] = depth = depths[id(tag.parent)] + 1
-            if depth > most:
-                return True
-    return False
 
 
 def _join(base: str, href: str) -> str | None:

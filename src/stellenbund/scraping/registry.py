@@ -8,32 +8,46 @@ from pathlib import Path
 from types import MappingProxyType, ModuleType
 
 from stellenbund.domain.errors import NotFoundError, StellenbundError
+from stellenbund.scraping.readers.bite import BiteReading
+from stellenbund.scraping.readers.concludis import ConcludisReading
 from stellenbund.scraping.readers.dvinci import DvinciReading
 from stellenbund.scraping.readers.feed import feed
 from stellenbund.scraping.readers.interamt import InteramtReading
 from stellenbund.scraping.readers.job_posting import job_posting
 from stellenbund.scraping.readers.jobsuche import JobsucheReading
 from stellenbund.scraping.readers.karriere_nrw import KarriereNrwReading
+from stellenbund.scraping.readers.mein_check_in import MeinCheckInReading
+from stellenbund.scraping.readers.onlyfy import OnlyfyReading
+from stellenbund.scraping.readers.pdf_notices import PdfReading
 from stellenbund.scraping.readers.personio import PersonioReading
 from stellenbund.scraping.readers.rexx import RexxReading
 from stellenbund.scraping.readers.service_bund import ServiceBundReading
 from stellenbund.scraping.readers.smartrecruiters import SmartrecruitersReading
 from stellenbund.scraping.readers.softgarden import SoftgardenReading
+from stellenbund.scraping.readers.successfactors import SuccessfactorsReading
+from stellenbund.scraping.readers.umantis import UmantisReading
 from stellenbund.scraping.scraper import Reader, Scraper
 
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
+        "bite": BiteReading().read,
+        "concludis": ConcludisReading().read,
         "dvinci": DvinciReading().read,
         "feed": feed(),
         "interamt": InteramtReading().read,
         "job_posting": job_posting(),
         "jobsuche": JobsucheReading().read,
         "karriere_nrw": KarriereNrwReading().read,
+        "mein_check_in": MeinCheckInReading().read,
+        "onlyfy": OnlyfyReading().read,
+        "pdf_notices": PdfReading().read,
         "personio": PersonioReading().read,
         "rexx": RexxReading().read,
         "service_bund": ServiceBundReading().read,
         "smartrecruiters": SmartrecruitersReading().read,
         "softgarden": SoftgardenReading().read,
+        "successfactors": SuccessfactorsReading().read,
+        "umantis": UmantisReading().read,
     }
 )
 """The readers that need no declaration: they know their documents by themselves."""

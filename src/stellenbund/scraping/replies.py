@@ -7,7 +7,7 @@ from http import HTTPStatus
 from stellenbund.domain.run import Outcome
 from stellenbund.scraping import walls
 from stellenbund.scraping.decoding import decode
-from stellenbund.scraping.errors import FetchError
+from stellenbund.scraping.errors import FetchError, ReservedError
 from stellenbund.scraping.page import PDF, Page, Request
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -15,19 +15,32 @@ _KEEPING = frozenset({307, 308})
 """Redirects after which the same is posted again; all others are followed by a plain question."""
 
 _REFUSALS = frozenset({401, 403, 407, 429, 451})
-_READ = ("text/", "html", "xml", "json", "gzip", PDF)
+_READ = ("text/", "html", "xml", "json", "javascript", "gzip")
 _PDF_MAGIC = b"%PDF-"
-_RESERVED = 'meta[name="tdm-reservation" i][content="1"]'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """A status, header lines with names in lower case, bytes, and the seconds it took."""
+    """A status, header lines with names in lower case, bytes, and the seconds it took.
+
+    *is_unchanged* says that the bytes are remembered and were not sent again.
+    """
 
     status: int
     headers: Mapping[str, str]
     body: bytes
     took: float = 0.0
+    is_unchanged: bool = False
+
+    @property
+    def is_success(self) -> bool:
+        """Whether the status says that what was asked for is there."""
+        return HTTPStatus.OK <= self.status < HTTPStatus.MULTIPLE_CHOICES
+
+    @property
+    def is_error_of_server(self) -> bool:
+        """Whether the status says that the server failed."""
+        return self.status >= HTTPStatus.INTERNAL_SERVER_ERROR
 
     @property
     def location(self) -> str | None:
@@ -38,6 +51,16 @@ class Reply:
     def content_type(self) -> str:
         """The type that the server names, with its label; empty if it names none."""
         return self.headers.get("content-type", "")
+
+    @property
+    def _is_pdf(self) -> bool:
+        """Whether it is a PDF, also where the server calls it something else."""
+        return PDF in self.content_type or self.body.startswith(_PDF_MAGIC)
+
+    @property
+    def _is_read(self) -> bool:
+        """Whether there is a reader for documents of this type."""
+        return self._is_pdf or any(each in self.content_type for each in _READ)
 
     def onward(self, request: Request) -> Request:
         """Return what is asked where this reply to *request* redirects to (RFC 9110, 15.4)."""
@@ -53,11 +76,11 @@ class Reply:
         Raises:
             FetchError: it is none: an error, a wall, empty, or no text.
         """
-        if not HTTPStatus.OK <= self.status < HTTPStatus.MULTIPLE_CHOICES:
+        if not self.is_success:
             raise self._error(url)
         if not self.body.strip():
             raise FetchError(Outcome.UNREADABLE, f"{url} ist leer (Status {self.status}).")
-        if self.content_type and not any(each in self.content_type for each in _READ):
+        if self.content_type and not self._is_read:
             raise FetchError(
                 Outcome.UNREADABLE,
                 f"{url} ist weder Text noch PDF, sondern {self.content_type[:80]}.",
@@ -74,9 +97,18 @@ class Reply:
 
     def _page(self, url: str) -> Page:
         kind = self.content_type.partition(";")[0].strip().lower() or "text/html"
-        if kind == PDF or self.body.startswith(_PDF_MAGIC):
-            return Page(url=url, text="", content_type=PDF, status=self.status, body=self.body)
-        return Page(url=url, text=self.text(), content_type=kind, status=self.status)
+        if self._is_pdf:
+            kind, text, body = PDF, "", self.body
+        else:
+            text, body = self.text(), b""
+        return Page(
+            url=url,
+            text=text,
+            content_type=kind,
+            status=self.status,
+            body=body,
+            is_unchanged=self.is_unchanged,
+        )
 
     def _error(self, url: str) -> FetchError:
         """Say what the status means for the run."""
@@ -90,8 +122,7 @@ class Reply:
 
     def _check_reservation(self, page: Page) -> None:
         """Let a page pass that does not reserve text and data mining (TDMRep)."""
-        reserved = self.headers.get("tdm-reservation", "").strip() == "1"
-        if reserved or ("html" in page.content_type and page.soup.select_one(_RESERVED)):
-            raise FetchError(
-                Outcome.BLOCKED, f"{page.url} behält sich das automatische Auslesen vor (TDM)."
-            )
+        if self.headers.get("tdm-reservation", "").strip() == "1":
+            raise ReservedError(page.url, "TDM-Reservation")
+        if "html" in page.content_type and "1" in page.glance.metas("tdm-reservation"):
+            raise ReservedError(page.url, "<meta>")

@@ -1,18 +1,16 @@
 """Robots: what a site asks of programs that read it (RFC 9309)."""
 
 from dataclasses import dataclass
-from http import HTTPStatus
 
 from protego import Protego
 
 from stellenbund.domain.run import Outcome
 from stellenbund.scraping.errors import FetchError
 
-MOST_BYTES = 512 * 1024
-"""How much of a robots.txt is read; RFC 9309 asks for at least 500 KiB."""
-
 LONGEST_DELAY = 60.0
 """Seconds between two requests beyond which a site counts as not to be read at all."""
+
+_DAY = 86_400.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +22,9 @@ class Robots:
     refusal: str | None = None
 
     @classmethod
-    def judged(cls, status: int, text: str, agent: str, url: str) -> "Robots":
-        """Return the rules that a reply to *url* means: a 4xx allows all, a 5xx nothing."""
-        if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            return cls(
-                agent, refusal=f"robots.txt war nicht zu lesen: {url} antwortet mit {status}."
-            )
-        return cls(agent, Protego.parse(text) if status < HTTPStatus.MULTIPLE_CHOICES else None)
+    def read(cls, text: str | None, agent: str) -> "Robots":
+        """Return the rules in *text*; without a robots.txt (``None``) there are none."""
+        return cls(agent, None if text is None else Protego.parse(text))
 
     def check(self, url: str) -> None:
         """Let *url* pass.
@@ -40,7 +34,7 @@ class Robots:
         """
         if self.refusal:
             raise FetchError(Outcome.BLOCKED, self.refusal)
-        if self.rules and not self.rules.can_fetch(url, self.agent):
+        if not self.allows(url):
             raise FetchError(Outcome.BLOCKED, f"robots.txt erlaubt den Abruf nicht: {url}")
         if self.delay > LONGEST_DELAY:
             raise FetchError(
@@ -48,7 +42,12 @@ class Robots:
                 f"robots.txt verlangt {self.delay:.0f} Sekunden zwischen zwei Abrufen: {url}",
             )
 
+    def allows(self, url: str) -> bool:
+        """Say whether the rules let *url* be read; without rules everything is."""
+        return self.rules is None or bool(self.rules.can_fetch(url, self.agent))
+
     @property
     def delay(self) -> float:
-        """Seconds that the site wants between two requests; 0 where it does not say."""
-        return float(self.rules.crawl_delay(self.agent) or 0) if self.rules else 0.0
+        """Seconds that the site wants between two requests, a day at most; 0: it does not say."""
+        wanted = float(self.rules.crawl_delay(self.agent) or 0) if self.rules else 0.0
+        return wanted if 0 <= wanted <= _DAY else _DAY

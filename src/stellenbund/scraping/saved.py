@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from stellenbund.domain.errors import StellenbundError
 from stellenbund.domain.run import Outcome
 from stellenbund.scraping.errors import FetchError
 from stellenbund.scraping.page import Request
@@ -26,11 +27,18 @@ Answer = Callable[[Request], SavedAnswer]
 """What stands in for the network: a request in, the answer out."""
 
 
+class SavedPagesError(StellenbundError):
+    """A folder of saved pages cannot be used; the sentence names the file and its fault."""
+
+
 def answers_from(folder: Path) -> Answer:
     """Return answers from the pages that *folder* keeps, as its ``pages.json`` lists them.
 
     The answer raises ``FetchError`` for an address that is not among them; a robots.txt that was
     not saved answers 404, which allows everything.
+
+    Raises:
+        SavedPagesError: its listing cannot be read, or lists a file that is not there.
     """
     saved = _listed(folder)
 
@@ -51,8 +59,17 @@ def answers_from(folder: Path) -> Answer:
 
 def _listed(folder: Path) -> Mapping[Key, Mapping[str, object]]:
     """Return the entries of the folder's ``pages.json`` by what their address means."""
-    listing = json.loads((folder / "pages.json").read_text(encoding="utf-8"))
-    return {_key(each["url"], each.get("posted")): each for each in listing["pages"]}
+    path = folder / "pages.json"
+    try:
+        listing = json.loads(path.read_text(encoding="utf-8"))
+        saved = {_key(each["url"], each.get("posted")): each for each in listing["pages"]}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+        fault = f"{type(error).__name__}: {error}"
+        raise SavedPagesError(f"{path} is no listing of saved pages ({fault}).") from error
+    for file in (each.get("file") for each in saved.values()):
+        if file and not (folder / str(file)).is_file():
+            raise SavedPagesError(f"{path} lists {file}, which is not there.")
+    return saved
 
 
 def _read(folder: Path, entry: Mapping[str, object]) -> SavedAnswer:

@@ -19,7 +19,8 @@ class Follow:
     about the opening shown there: if the page cannot be had, that record goes on alone. With
     *is_opening* the page shows one opening, so that a 404 there means this one is gone and
     nothing about the list. *body* is a JSON text that is posted to the address; without it the
-    page is asked for as ever.
+    page is asked for as ever. *is_beyond* asks behind what should be the last page of a list, only
+    to be sure: nothing there, or a 404, is what is expected.
     """
 
     url: str
@@ -28,6 +29,7 @@ class Follow:
     headers: Headers = ()
     is_opening: bool = False
     body: str | None = None
+    is_beyond: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,14 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """How many entries the source itself says it has, of whatever employer."""
+    """How many entries the list on whose page it stands says it has, of whatever employer."""
 
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The list shows only its newest entries: what it does not show may be there all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,18 @@ class Refused:
     finding: Finding
 
 
-Yield = RawRecord | Follow | Unreadable | Skipped | Total | Listed | NoOpenings | Refused | Finding
+Yield = (
+    RawRecord
+    | Follow
+    | Unreadable
+    | Skipped
+    | Total
+    | Excerpt
+    | Listed
+    | NoOpenings
+    | Refused
+    | Finding
+)
 """What a reader may find on a page."""
 
 Reader = Callable[[Page], Iterator[Yield]]
@@ -93,6 +111,9 @@ class Site:
 
     *hosts* are further hosts whose pages may be fetched; those of *start* are allowed anyway.
     *body* is a JSON text that is posted to each start; without it they are asked for as ever.
+    *otherwise* leads to a poorer list of the same openings. It is read only where the starts
+    brought nothing but trouble, and what it tells counts as a part of what there is: openings may
+    appear by it, and none vanishes.
     """
 
     start: str | tuple[str, ...]
@@ -104,6 +125,7 @@ class Site:
     trust: Trust = Trust.SITE
     headers: Headers = ()
     body: str | None = None
+    otherwise: Follow | None = None
     hosts: tuple[str, ...] = ()
     is_authoritative: bool = False
     strikes: int = 3

@@ -9,6 +9,7 @@ from bs4 import Tag
 from stellenbund.scraping import labels
 from stellenbund.scraping.markup import inner_html, outermost, plain
 from stellenbund.scraping.outline import heading_before
+from stellenbund.scraping.sections import section_under
 
 Selector = Callable[[Tag], str | None]
 """A function from a card (or a whole page) to the text of one field, if it is there."""
@@ -103,7 +104,7 @@ def following(heading: str) -> Selector:
     """Take the markup between the heading that reads *heading* and the next one."""
 
     def select(card: Tag) -> str | None:
-        return labels.section_under(card, heading)
+        return section_under(card, heading)
 
     return select
 

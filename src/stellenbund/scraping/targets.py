@@ -7,6 +7,7 @@ from stellenbund.domain.run import Outcome
 from stellenbund.scraping.errors import FetchError
 
 MOST_REDIRECTS = 3
+PORTS = {"http": 80, "https": 443}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,19 +21,25 @@ class Target:
     has_user: bool = False
 
     @property
-    def origin(self) -> tuple[str, str, int]:
-        """What robots.txt, connections and politeness belong to."""
-        return self.scheme, self.host, self.port
+    def origin(self) -> str:
+        """What robots.txt belongs to, such as ``https://bochum.de``."""
+        return f"{self.scheme}://{self.server}"
 
-    def check(self, hosts: frozenset[str]) -> None:
-        """Let an address of one of *hosts* pass.
+    @property
+    def server(self) -> str:
+        """What is to be spared, whether it is asked with encryption or without: ``bochum.de``."""
+        port = "" if self.port == PORTS.get(self.scheme) else f":{self.port}"
+        return f"{self.host}{port}"
+
+    def check(self, hosts: frozenset[str] | None) -> None:
+        """Let an address of one of *hosts* pass; without them, of any host.
 
         Raises:
             FetchError: it is no web address (failed), or leads to another host (moved).
         """
         if self.scheme not in {"http", "https"} or not self.host or self.has_user:
             raise FetchError(Outcome.FAILED, f"{self.url} ist keine Adresse einer Webseite.")
-        if bare(self.host) not in hosts:
+        if hosts is not None and bare(self.host) not in hosts:
             raise FetchError(
                 Outcome.MOVED,
                 f"{self.url} führt zu einem anderen Anbieter ({self.host}); er muss erst in der "

@@ -7,6 +7,7 @@ from stellenbund.domain.run import Outcome
 from stellenbund.scraping.errors import FetchError
 from stellenbund.scraping.markup import one_line, plain
 from stellenbund.scraping.page import Page
+from stellenbund.scraping.refreshes import sent_to
 
 _SHORT = 1_500
 """Characters of visible text up to which a page may be nothing but a wall."""
@@ -17,15 +18,28 @@ _SHORT_FORM = 600
 _LOOKED_AT = 200_000
 """Characters of the document in which the marks of a protection service are looked for."""
 
-# What the protection services leave in their own pages, and in no page that is let through.
-_CHALLENGE = re.compile(
-    r"cf-chl-|_cf_chl_opt|cf-browser-verification|/_Incapsula_Resource\?|px-captcha|perimeterx"
-    r"|geo\.captcha-delivery\.com|awsWafCookieDomainList|gokuProps|AwsWafIntegration"
-    r"|ddos-guard/js-challenge|anubis_challenge|techaro\.lol|slowAES\.decrypt"
-    r"|akamai[^<]{0,40}reference #|errors\.edgesuite\.net|sucuri_cloudproxy"
-    r"|requested url was rejected\. please consult with your administrator",
-    re.IGNORECASE,
+_CHALLENGES = (
+    "cf-chl-",
+    "_cf_chl_opt",
+    "cf-browser-verification",
+    "/_incapsula_resource?",
+    "px-captcha",
+    "perimeterx",
+    "geo.captcha-delivery.com",
+    "awswafcookiedomainlist",
+    "gokuprops",
+    "awswafintegration",
+    "ddos-guard/js-challenge",
+    "anubis_challenge",
+    "techaro.lol",
+    "slowaes.decrypt",
+    "errors.edgesuite.net",
+    "sucuri_cloudproxy",
+    "requested url was rejected. please consult with your administrator",
 )
+"""What the protection services leave in their own pages, and in no page that is let through."""
+
+_AKAMAI = re.compile(r"akamai[^<]{0,40}reference #")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +140,21 @@ WALLS = (
         Outcome.FAILED,
         "meldet eine Störung oder Wartung.",
     ),
+    Wall(
+        _words(
+            r"\b(?:wir sind|(?:ist|sind) (?:auf|auf ein|in) .{0,40}) ?umgezogen",
+            r"\b(?:seite|portal|stellenmarkt|karriereseite|webseite|website|adresse)"
+            r"(?: .{0,20})? (?:ist|sind|hat sich|wurde) .{0,30}?"
+            r"(?:umgezogen|geändert|verschoben|abgeschaltet|eingestellt)",
+            r"^umgezogen\b|(?:has|have) moved\b|^(?:30[1278] )?moved (?:permanently|temporarily)",
+        ),
+        _words(
+            r"\b(?:wir sind|(?:seite|portal|stellenmarkt|webseite|website)(?: .{0,30})? ist) "
+            r"(?:.{0,30} )?umgezogen",
+        ),
+        Outcome.MOVED,
+        "meldet, dass die Seite umgezogen ist.",
+    ),
 )
 
 
@@ -139,6 +168,8 @@ def check(page: Page) -> None:
         return
     if is_challenge(page.text):
         raise _refused(page, WALLS[0])
+    if page.glance.shows_more_than(2 * _SHORT):
+        return
     body = page.soup.body or page.soup
     text = plain(body) or ""
     if len(text) > _SHORT:
@@ -147,13 +178,16 @@ def check(page: Page) -> None:
     for wall in WALLS:
         if any(wall.heading.search(each) for each in headings) or _reads(wall, text):
             raise _refused(page, wall)
+    if host := sent_to(page):
+        raise FetchError(Outcome.MOVED, f"{page.url} schickt Besucher weiter zu {host}.")
     if len(text) <= _SHORT_FORM and page.soup.select_one("input[type=password]"):
         raise _refused(page, WALLS[2])
 
 
 def is_challenge(document: str) -> bool:
     """Say whether *document* is a protection service's own page."""
-    return _CHALLENGE.search(document, 0, _LOOKED_AT) is not None
+    text = document[:_LOOKED_AT].lower()
+    return any(mark in text for mark in _CHALLENGES) or _AKAMAI.search(text) is not None
 
 
 def _reads(wall: Wall, text: str) -> bool:

@@ -7,15 +7,15 @@ from pathlib import Path
 from stellenbund.domain.delivery import Delivery
 from stellenbund.scraping.crawl import crawl
 from stellenbund.scraping.decoding import decode
-from stellenbund.scraping.page import PDF, Page, Request
+from stellenbund.scraping.page import PDF, Fetch, Page, Request
 from stellenbund.scraping.saved import answers_from
 from stellenbund.scraping.scraper import Site
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 
 
-def crawled(site: Site, folder: str) -> Delivery:
-    """Read *site* to its end from the documents that *folder* keeps."""
+def fetched_from(folder: str) -> Fetch:
+    """Return how the documents are had that *folder* keeps; all others are not to be had."""
     answer = answers_from(FIXTURES / folder)
 
     def fetch(request: Request) -> Page:
@@ -28,7 +28,12 @@ def crawled(site: Site, folder: str) -> Delivery:
             body=saved.body if is_pdf else b"",
         )
 
-    return crawl(site, fetch)
+    return fetch
+
+
+def crawled(site: Site, folder: str) -> Delivery:
+    """Read *site* to its end from the documents that *folder* keeps."""
+    return crawl(site, fetched_from(folder))
 
 
 def told(delivery: Delivery) -> object:
@@ -44,9 +49,9 @@ def told(delivery: Delivery) -> object:
     return json.loads(json.dumps(found))
 
 
-def approved(folder: str) -> object:
+def approved(folder: str, name: str = "approved.json") -> object:
     """Return what we approved for *folder*."""
-    return json.loads((FIXTURES / folder / "approved.json").read_text(encoding="utf-8"))
+    return json.loads((FIXTURES / folder / name).read_text(encoding="utf-8"))
 
 
 def _stated(value: object) -> object:

@@ -56,7 +56,16 @@ def test_a_list_of_small_fields_proves_nothing_by_its_silence() -> None:
     small = {"id": 1, "position": "Koch/Köchin", "jobOpening": {"reference": "K-1"}}
     whole = {**small, "id": 2, "jobOpening": {}, "introduction": None}
     assert [each.is_partial for each in delivered([small, whole]).records] == [True, False]
-    assert [each.reference for each in delivered([small, whole]).records] == ["K-1", "2"]
+
+
+def test_a_publication_is_known_by_its_number_whatever_reference_it_shares() -> None:
+    rows = [
+        {"id": number, "position": name, "jobOpening": {"reference": "2027-Ausbildung"}}
+        for number, name in enumerate(("Koch/Köchin", "Gärtner/in"), start=1)
+    ]
+    records = delivered(rows).records
+    assert [each.reference for each in records] == ["1", "2"]
+    assert {each.labelled for each in records} == {(("Kennziffer", "2027-Ausbildung"),)}
 
 
 def test_another_company_is_counted_and_a_similar_one_is_mentioned() -> None:

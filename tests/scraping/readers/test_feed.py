@@ -24,7 +24,7 @@ from stellenbund.scraping.selectors import FieldSelectors, labelled
 from tests.scraping.readers.test_json_ld import ANY_JSON
 
 URL = "https://stadt.test/feed.xml"
-READ = feed()
+READ = feed(is_whole=True)
 TOKENS = (
     "<rss>", "</rss>", "<channel>", "<item>", "</item>", "<title>", "</title>", "<link>", "</link>",
     "<link rel='next' href='?p=2'/>", "<guid>", "<description>", "</description>", "<![CDATA[",
@@ -120,6 +120,7 @@ def test_windows_1252_under_a_claim_of_utf_8_keeps_its_umlauts() -> None:
 
 def test_declared_elements_and_labels_fill_the_fields() -> None:
     reader = feed(
+        is_whole=True,
         elements={"deadline": "dc:date", "certificate": "dc:type", "place": "dc:coverage"},
         deadline=labelled("Bewerbungsfrist"),
     )
@@ -219,9 +220,17 @@ def test_a_paged_feed_is_read_to_its_end() -> None:
     assert (len(delivery.records), delivery.pages, delivery.trouble) == (12, 4, None)
 
 
-def test_a_hundred_entries_look_like_a_cut() -> None:
+def test_a_hundred_entries_look_like_a_cut_of_a_feed_that_should_be_whole() -> None:
     items = [f"<title>Koch</title><guid>{n}</guid>" for n in range(100)]
     assert crawled(rss(*items)).trouble is Outcome.TRUNCATED
+    assert crawled(rss(*items), feed()).trouble is None
+
+
+def test_a_feed_shows_only_its_newest_entries_unless_it_is_declared_whole() -> None:
+    text = rss("<title>Koch</title><guid>1</guid>")
+    assert crawled(text, feed()).is_excerpt
+    assert not crawled(text).is_excerpt
+    assert crawled(rss(), feed()).is_excerpt
 
 
 POSTING = (
@@ -259,10 +268,11 @@ def test_the_page_of_an_entry_wins_and_the_feed_fills_the_rest() -> None:
     [
         ("<h1>Wir ziehen um</h1>", "feed.no_detail"),
         (POSTING % "" + POSTING.replace("Koch/Köchin", "Gärtner") % "", "feed.no_detail"),
+        (POSTING.replace("Koch/Köchin", "Gärtner") % "", "page.other_opening"),
         (FetchError(Outcome.MOVED, "404", is_gone=True), "page.no_detail"),
         (FetchError(Outcome.FAILED, "500"), "page.no_detail"),
     ],
-    ids=["nothing", "two", "gone", "failed"],
+    ids=["nothing", "two", "another", "gone", "failed"],
 )
 def test_a_page_that_tells_nothing_loses_nothing(page: str | FetchError, rule: str) -> None:
     delivery = with_detail(page)

@@ -13,6 +13,7 @@ from stellenbund.scraping.page import Page, Request
 from stellenbund.scraping.readers.html_cards import html_cards
 from stellenbund.scraping.readers.job_posting import job_posting
 from stellenbund.scraping.readers.list_then_detail import list_then_detail
+from stellenbund.scraping.readers.sitemap import sitemap
 from stellenbund.scraping.scraper import Reader, Site
 from stellenbund.scraping.selectors import above, attribute, following, html, labelled, text
 
@@ -29,7 +30,8 @@ READERS: dict[str, Reader] = {
         benefits_html=following("Wir bieten"),
     ),
     "list_then_detail": list_then_detail(card="li", link="a", title=text("h1")),
-    "job_posting": job_posting(links="a.s", sitemap="x"),
+    "job_posting": job_posting(links="a.s"),
+    "sitemap": sitemap(openings="x"),
 }
 PAGES = (
     ("html_cards", "<div class=c><h3>a</h3>Beginn: b" * 200 + "x" * 2_000_000),
@@ -54,8 +56,11 @@ PAGES = (
         + "]</script>" + "".join(f"<p id=i{n}>Dauer: 3" for n in range(2_000))),
     ("job_posting", '<script type="application/ld+json">{"@type":"JobPosting","title":"a"}</script>'
         "<main><h1>a</h1>" + "<a href=/x><div>" * 120 + "Bewerben " * 300_000),
-    ("job_posting", "<urlset>" + "<loc>" + " " * 2_900_000),
-    ("job_posting", "<urlset>" + "<loc>a" * 99_000),
+    ("sitemap", "<urlset>" + "<loc>" + " " * 2_900_000),
+    ("sitemap", "<urlset>" + "<loc>a" * 99_000),
+    ("sitemap", "<urlset>" + "<url><loc>x</loc><link hreflang=de href=" * 60_000),
+    ("sitemap", "<urlset>" + "<link " + "href='x' hreflang='de' " * 150_000),
+    ("sitemap", "<urlset><url>" + "<link hreflang='de' href='x'>" * 99_000 + "<loc>x</loc>"),
     ("job_posting", "[" + '{"@type": "JobPosting", "title": "a"},' * 70_000),
     ("html_cards", "aes.js" * 30_000 + "akamai" * 30_000),
 )  # fmt: skip

@@ -13,7 +13,6 @@ from stellenbund.scraping.page import Page, Request
 from stellenbund.scraping.readers.job_posting import job_posting
 from stellenbund.scraping.scraper import (
     Follow,
-    Listed,
     NoOpenings,
     Reader,
     Site,
@@ -258,33 +257,6 @@ def test_a_list_that_says_it_is_empty_is_not_reproached_for_it() -> None:
     assert found == [NoOpenings("Zurzeit keine Ausbildungsplätze.")]
 
 
-def sitemap(*names: str) -> str:
-    listed = "".join(f"<url><loc>{URL}{each}</loc></url>" for each in names)
-    return f"<urlset>{listed}</urlset>"
-
-
-def test_a_sitemap_that_breaks_off_proves_nothing() -> None:
-    delivery = crawled(
-        job_posting(sitemap="stelle"),
-        start=sitemap("stelle1", "stelle2")[:-20],
-        stelle1=told('"title": "Koch"'),
-        stelle2=told('"title": "Florist"'),
-    )
-    assert delivery.trouble is Outcome.UNREADABLE
-
-
-def test_a_sitemap_of_other_pages_beside_that_of_openings_cuts_nothing() -> None:
-    delivery = crawled(
-        job_posting(sitemap="stelle"),
-        start=sitemap("pages", "jobs").replace("urlset", "sitemapindex"),
-        pages=sitemap("rathaus", "impressum"),
-        jobs=sitemap("stelle1", "rathaus"),
-        stelle1=told('"title": "Koch"'),
-    )
-    assert [each.title for each in delivery.records] == ["Koch"]
-    assert delivery.trouble is None
-
-
 def test_an_opening_that_is_gone_counts_towards_the_total_of_its_list() -> None:
     delivery = crawled(
         job_posting(links="a", total="b"),
@@ -293,27 +265,6 @@ def test_an_opening_that_is_gone_counts_towards_the_total_of_its_list() -> None:
     )
     assert [each.title for each in delivery.records] == ["Koch"]
     assert delivery.trouble is None
-
-
-def test_a_sitemap_leads_to_the_openings_in_it_and_an_index_to_sitemaps() -> None:
-    read = job_posting(sitemap=r"/stelle/\d+$")
-    text = """<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><urlset xmlns="x">
-        <url><loc> https://a.test/stelle/1 </loc></url><url><loc>https://a.test/rathaus</loc></url>
-        <url><loc><![CDATA[https://a.test/stelle/2]]></loc><lastmod>2026</lastmod></url>
-        <url><loc>https://a.test/?a=1&amp;b=/stelle/3</loc></url><url><loc/></url></urlset>"""
-    listed, *follows = read(page(text))
-    assert listed == Listed(3)
-    assert [each.url for each in follows if isinstance(each, Follow)] == [
-        "https://a.test/stelle/1",
-        "https://a.test/stelle/2",
-        "https://a.test/?a=1&b=/stelle/3",
-    ]
-    assert all(isinstance(each, Follow) and each.is_opening and each.read for each in follows)
-    index = "<sitemapindex><sitemap><loc>https://a.test/s.xml.gz</loc></sitemap></sitemapindex>"
-    (follow,) = read(page(index))
-    assert isinstance(follow, Follow)
-    assert (follow.url, follow.is_opening) == ("https://a.test/s.xml.gz", False)
-    assert follow.read == read
 
 
 def test_a_linked_page_without_an_opening_is_unreadable_not_vanished() -> None:

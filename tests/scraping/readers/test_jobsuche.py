@@ -233,6 +233,16 @@ def test_all_pages_are_read_and_the_total_counts_all_employers() -> None:
     assert delivery.trouble is None
 
 
+def test_a_hundred_rows_are_all_if_none_is_behind_them() -> None:
+    interface = Interface([row(n) for n in range(100)], 100)
+    assert interface.crawl().trouble is None
+    assert interface.pages == [1, 2]
+
+
+def test_a_total_of_a_hundred_that_is_too_small_is_seen_through() -> None:
+    assert Interface([row(n) for n in range(130)], 100).crawl().trouble is Outcome.TRUNCATED
+
+
 @pytest.mark.parametrize("missing", [1, 60])
 def test_rows_that_are_missing_cut_the_list(missing: int) -> None:
     delivery = Interface([row(n) for n in range(250 - missing)], 250).crawl()

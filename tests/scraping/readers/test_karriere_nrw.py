@@ -16,13 +16,14 @@ from stellenbund.scraping.errors import FetchError
 from stellenbund.scraping.page import Page, Request
 from stellenbund.scraping.readers.karriere_nrw import KarriereNrwReading, karriere_nrw
 from stellenbund.scraping.scraper import Follow, Refused, Skipped, Yield
-from tests.scraping.approved import saved_page
+from tests.scraping.readers.pairs import fetched_from
 from tests.scraping.readers.sites import KARRIERE_NRW
 from tests.scraping.readers.test_json_ld import ANY_JSON
 
 T = TypeVar("T")
 
 READ = KarriereNrwReading().read
+SAVED = fetched_from("karriere_nrw")
 
 
 def page(document: object, url: str = KARRIERE_NRW.starts[0]) -> Page:
@@ -59,6 +60,8 @@ class Interface:
         self.pages.append(number)
         part = self.rows[(number - 1) * 10 : number * 10]
         pages = (self.count + 9) // 10
+        if self.rows and not part:
+            raise FetchError(Outcome.MOVED, "404", is_gone=True)
         return page({"count": self.count, "pages": pages, "items": part}, request.url)
 
     def crawl(self, *, detail: bool = False) -> Delivery:
@@ -72,7 +75,7 @@ def test_the_source_states_its_licence_and_its_name() -> None:
 
 
 def test_rows_of_others_and_other_kinds_of_job_are_skipped_and_counted() -> None:
-    found = list(KARRIERE_NRW.read(saved_page("karriere_nrw", KARRIERE_NRW.starts[0])))
+    found = list(KARRIERE_NRW.read(SAVED(Request(KARRIERE_NRW.starts[0]))))
     kept = [each.record.reference for each in of(Follow, found) if each.record]
     assert [each[-2:] for each in kept if each] == ["01", "04", "09"]
     assert len(of(Skipped, found)) == 6
@@ -80,7 +83,7 @@ def test_rows_of_others_and_other_kinds_of_job_are_skipped_and_counted() -> None
 
 def test_a_contact_is_what_it_is_for_and_how_it_is_reached() -> None:
     url = "https://api.karriere.nrw/v1.0/combined-jobs/00000000-0000-4000-8000-000000000001/"
-    (record,) = of(RawRecord, READ(saved_page("karriere_nrw", url)))
+    (record,) = of(RawRecord, READ(SAVED(Request(url))))
     assert record.contact is not None
     assert record.contact.startswith("Fragen zum Bewerbungsverfahren, Telefon: 0209 123-200")
     assert "Beispiel" not in record.contact
@@ -101,6 +104,18 @@ def test_rows_that_are_missing_cut_the_list(missing: int) -> None:
     delivery = Interface([row(n) for n in range(117 - missing)], 117).crawl()
     assert delivery.trouble is Outcome.TRUNCATED
     assert len(delivery.records) == 117 - missing
+
+
+@pytest.mark.parametrize("count", [8, 10])
+def test_a_count_that_is_too_small_is_seen_through(count: int) -> None:
+    delivery = Interface([row(n) for n in range(13)], count).crawl()
+    assert delivery.trouble in {Outcome.UNREADABLE, Outcome.TRUNCATED}
+
+
+def test_ten_rows_are_all_if_none_is_behind_them() -> None:
+    interface = Interface([row(n) for n in range(10)], 10)
+    assert interface.crawl().trouble is None
+    assert interface.pages == [1, 2]
 
 
 def test_an_authority_without_any_row_is_empty() -> None:
@@ -124,7 +139,16 @@ def test_any_other_document_is_refused(document: object) -> None:
     assert (found.outcome, found.finding.rule) == (Outcome.UNREADABLE, "karriere_nrw.unknown")
 
 
-@pytest.mark.parametrize("text", ["", "<html>", '{"items": [], "count": 3}', '{"items": []}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "<html>",
+        '{"items": [], "count": 3}',
+        '{"items": [{}], "count": 0, "pages": 1}',
+        '{"items": []}',
+    ],
+)
 def test_what_is_no_json_or_states_no_total_cannot_be_read(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         list(READ(Page(url=KARRIERE_NRW.starts[0], text=text)))

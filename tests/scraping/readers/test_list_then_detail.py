@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from stellenbund.domain.finding import Finding
 from stellenbund.domain.record import RawRecord
 from stellenbund.scraping.page import Page
@@ -51,6 +53,24 @@ def test_the_detail_page_wins_and_the_list_fills_the_rest() -> None:
     found = detail("<h1>Koch/Köchin</h1><p>Bewerbungsfrist: 31.01.2027</p>")
     expected = replace(LISTED, page=LISTED.url or "", title="Koch/Köchin", deadline="31.01.2027")
     assert found == [expected]
+
+
+@pytest.mark.parametrize(
+    ("url", "text"),
+    [
+        ("jobs/7", "<h1>Gärtner/in</h1><p>Bewerbungsfrist: 31.01.2027</p>"),
+        ("jobs/7", "<h2>Gärtner/in</h2><p>Bewerbungsfrist: 31.01.2027</p>"),
+        ("jobs/8", "<h1>Koch</h1><p>Bewerbungsfrist: 31.01.2027</p>"),
+    ],
+    ids=["another title", "another heading", "another address"],
+)
+def test_the_page_of_another_opening_leaves_a_partial_record(url: str, text: str) -> None:
+    read = follow().read
+    assert read is not None
+    remark, record = read(Page(url=f"https://www.musterstadt.example/{url}", text=text))
+    assert isinstance(remark, Finding)
+    assert remark.rule == "page.other_opening"
+    assert record == replace(LISTED, is_partial=True)
 
 
 def test_a_detail_page_with_none_of_its_fields_leaves_a_partial_record() -> None:

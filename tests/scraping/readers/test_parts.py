@@ -3,7 +3,7 @@
 import pytest
 
 from stellenbund.scraping.page import Page
-from stellenbund.scraping.readers.parts import article_of, parts_of
+from stellenbund.scraping.readers.parts import parts_of
 
 URL = "https://karriere.musterstadt.example/ausbildung"
 
@@ -24,14 +24,14 @@ def page(body: str) -> Page:
     ],
 )
 def test_the_article_is_what_stands_around_the_main_heading(body: str, name: str) -> None:
-    article = article_of(page(body))
+    article = page(body).article
     assert article is not None
     assert article.name == name
     assert name == "body" or article["id"] == "a"
 
 
 def test_a_page_without_heading_and_frame_has_no_article() -> None:
-    assert article_of(page("<p>Koch</p>")) is None
+    assert page("<p>Koch</p>").article is None
 
 
 def test_an_address_into_the_page_names_a_part() -> None:

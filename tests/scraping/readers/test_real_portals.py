@@ -81,7 +81,7 @@ def test_a_real_malformed_feed_is_read_to_its_last_entry() -> None:
     ],
 )  # fmt: skip
 def test_a_real_feed_is_read(name: str, expected: list[tuple[str, str]]) -> None:
-    found = read(feed(), sample(f"feeds/{name}"))
+    found = read(feed(is_whole=True), sample(f"feeds/{name}"))
     assert [(each.title, each.url) for each in found if isinstance(each, RawRecord)] == expected
     assert len(found) == len(expected)
 

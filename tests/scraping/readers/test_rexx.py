@@ -1,5 +1,6 @@
 """rexx reads both layouts, never believes a list of a hundred, and knows an opening by its id."""
 
+import json
 from collections.abc import Callable
 from datetime import date
 from urllib.parse import parse_qsl, urlsplit
@@ -23,6 +24,7 @@ from tests.scraping.readers.pairs import crawled
 PORTAL = "https://musterstadt-portal.rexx-systems.example"
 SITE = rexx(PORTAL)
 CARD = '<article class="joboffer_container"><a href="/Koch-de-j{}.html?sid={}">Koch</a></article>'
+PROFESSIONS = ("Gärtner/in", "Koch/Köchin 1", "Straßenwärter/in", "Ausbildung Koch/Köchin 11")
 PIECES = ("<div class=joboffer_container>", "<table id=joboffers class=real_table>", "<tr>", "<td>",
           "<th>", "<a href='?order[field]=valid_until'>", "<a href='x-de-j7.html?sid=1'>", "</a>",
           "<a href='http://[x-de-j7.html'>", "<div onclick=\"location.href='//[/a-de-j1.html'\">",
@@ -119,6 +121,34 @@ def test_an_entry_without_a_page_of_its_own_is_not_lost() -> None:
         ("Koch", None, None)
     ]
     assert delivery.unreadable == {"Gärtner/in"}
+
+
+def posting(number: int) -> str:
+    document = {"@type": "JobPosting", "title": PROFESSIONS[number], "validThrough": "2027-01-31"}
+    return f'<script type="application/ld+json">{json.dumps(document)}</script>'
+
+
+@pytest.mark.parametrize("leads_on", [False, True], ids=["at its own address", "by a redirect"])
+def test_a_portal_that_answers_each_address_with_one_opening_is_seen_through(
+    *, leads_on: bool
+) -> None:
+    shown = "".join(
+        cards(number, number + 1).replace(">Koch<", f">{name}<")
+        for number, name in enumerate(PROFESSIONS)
+    )
+
+    def fetch(request: Request) -> Page:
+        if "start=" in request.url:
+            return Page(url=request.url, text=shown)
+        url = f"{PORTAL}/Koch-de-j1.html" if leads_on else request.url
+        return Page(url=url, text=posting(1))
+
+    delivery = crawl(SITE, fetch)
+    assert [(each.title, each.is_partial) for each in delivery.records] == [
+        (name, number != 1) for number, name in enumerate(PROFESSIONS)
+    ]
+    others = [each.reference for each in delivery.findings if each.rule == "page.other_opening"]
+    assert others == ["0", "2", "3"]
 
 
 def test_no_deadline_is_no_day() -> None:

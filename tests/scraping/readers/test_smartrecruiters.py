@@ -60,8 +60,16 @@ def test_all_pages_are_read() -> None:
     assert (len(delivery.records), delivery.stated_total, delivery.trouble) == (250, 250, None)
 
 
-def test_a_round_number_that_is_stated_is_whole() -> None:
-    assert Interface([row(number) for number in range(200)], 200).crawl().trouble is None
+def test_a_round_number_that_is_stated_is_whole_if_nothing_is_behind_it() -> None:
+    interface = Interface([row(number) for number in range(200)], 200)
+    assert interface.crawl().trouble is None
+    assert interface.offsets == [0, 100, 200]
+
+
+@pytest.mark.parametrize("total", [60, 100, 129])
+def test_a_total_that_is_too_small_is_seen_through(total: int) -> None:
+    delivery = Interface([row(number) for number in range(130)], total).crawl()
+    assert delivery.trouble in {Outcome.UNREADABLE, Outcome.TRUNCATED}
 
 
 def test_pages_shorter_than_asked_for_are_read_on_where_they_end() -> None:

@@ -62,13 +62,14 @@ class DvinciReading:
 def _record(item: Node, page: Page) -> RawRecord:
     """Return what *item*, a publication, says.
 
+    Its number identifies it: what the customer calls its reference may stand for many openings.
     Its days are instants in UTC and stay so: 22:00 or 23:00 is midnight in Berlin, and the
     normaliser of dates knows that. A list of "small" fields leaves the texts out altogether.
     """
     opening = next(inner(item, "jobOpening"), {})
     return RawRecord(
         page=page.url,
-        reference=words(opening, "reference") or words(item, "id"),
+        reference=words(item, "id") or words(opening, "reference"),
         url=words(item, "jobPublicationURL"),
         apply_url=words(item, "applicationFormURL"),
         title=words(item, "position", "pageTitle"),
@@ -118,8 +119,9 @@ def _pay(opening: Node) -> str | None:
 
 
 def _labelled(item: Node, opening: Node) -> Iterator[tuple[str, str]]:
-    """Yield what no field stands for: neither says how long the training takes."""
+    """Yield what no field stands for: none says how long the training takes."""
     pairs = (
+        ("Kennziffer", words(opening, "reference")),
         ("Untertitel", words(item, "subtitle")),
         ("Vertragsdauer", words(opening, "contractPeriod")),
     )

@@ -21,7 +21,9 @@ from stellenbund.scraping.readers.feed_faults import (
 from stellenbund.scraping.readers.feed_json import read_json_feed
 from stellenbund.scraping.readers.feed_xml import read_feed
 from stellenbund.scraping.readers.fields import completed, fill, titled, with_texts
+from stellenbund.scraping.readers.same_opening import is_same, other_opening
 from stellenbund.scraping.scraper import (
+    Excerpt,
     Follow,
     NoOpenings,
     Reader,
@@ -39,9 +41,14 @@ def feed(
     detail: Reader | None = None,
     only: EmployerNames = EVERYBODY,
     elements: FeedElements = NO_ELEMENTS,
+    is_whole: bool = False,
     **fields: Unpack[FieldSelectors],
 ) -> Reader:
     """Return a reader of feeds, whichever of the four formats they have.
+
+    Most feeds show their newest entries and drop the others without a word, and none states how
+    many there are. So what a feed no longer shows proves nothing unless it *is whole*: an opening
+    then ends with its deadline, or when another source ends it.
 
     Args:
         detail: a reader of the pages that the entries link to; what the page states wins. Where
@@ -49,10 +56,12 @@ def feed(
         only: the employers whose entries are kept; all others are skipped.
         elements: the elements of the feed that stand for a field, such as
             ``{"deadline": "dc:date"}``; publishers use those of Dublin Core as they please.
+        is_whole: whether the publisher keeps every open entry in the feed, so that one which is
+            missing is gone.
         **fields: a selector for each field that stands in the text of an entry; it wins over
             *elements*.
     """
-    return FeedReading(detail, only, elements, fields).read
+    return FeedReading(detail, only, elements, fields, is_whole=is_whole).read
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,7 @@ class FeedReading:
     only: EmployerNames
     elements: FeedElements
     fields: FieldSelectors
+    is_whole: bool = False
 
     def read(self, page: Page) -> Iterator[Yield]:
         """Read a page of the feed, or say what the document is instead."""
@@ -77,6 +87,8 @@ class FeedReading:
 
     def _read_feed(self, found: Feed, page: Page) -> Iterator[Yield]:
         """Read the entries; of a feed that ends too early none is proved to be missing."""
+        if not self.is_whole:
+            yield Excerpt()
         if found.is_cut:
             yield cut(page)
         elif found.is_mended:
@@ -130,12 +142,15 @@ class DetailReading:
         records = [each for each in found if isinstance(each, RawRecord)]
         yield from (each for each in found if isinstance(each, Finding))
         yield from (each.finding for each in found if isinstance(each, Unreadable))
-        if len(records) == 1:
+        if len(records) == 1 and is_same(page, self.listed, records[0]):
             record = completed(records[0], self.listed)
             yield titled(replace(record, reference=self.listed.reference, url=self.listed.url))
+            return
+        if len(records) == 1:
+            yield other_opening(page, self.listed, records[0])
         else:
             yield no_detail(page, self.listed, len(records))
-            yield titled(replace(self.listed, is_partial=True))
+        yield titled(replace(self.listed, is_partial=True))
 
 
 def _feed(page: Page) -> Feed:

@@ -1,19 +1,20 @@
 """German page: an opening that a page tells in a heading, labelled lines and links alone."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import takewhile
 
 import soupsieve
 from bs4 import Tag
 
 from stellenbund.domain.record import RawRecord
-from stellenbund.scraping.labels import find_in, section_under
-from stellenbund.scraping.markup import Line, inner_html, lines, outermost, plain
+from stellenbund.scraping.labels import find_in
+from stellenbund.scraping.markup import Line, first_within, inner_html, lines, outermost, plain
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.readers.apply_link import apply_link
 from stellenbund.scraping.readers.fields import with_texts
 from stellenbund.scraping.readers.german_words import HEADINGS, LABELS, OTHER_OPENINGS
-from stellenbund.scraping.readers.parts import article_of
+from stellenbund.scraping.sections import section_under
 
 _FEWEST_LABELS = 2
 _NAMES = tuple(name for names in LABELS.values() for name in names)
@@ -26,33 +27,58 @@ def read_german_page(page: Page) -> RawRecord | None:
 
     It needs a main heading and at least two known labels: a heading alone proves nothing.
     """
-    article = article_of(page)
-    if article is None or article.find("h1") is None:
+    article = page.article
+    if article is None or first_within(article, {"h1"}) is None:
         return None
-    texts = _labelled(article)
+    texts = read_labels(article)
     record = _told(article, texts, page) if len(texts) >= _FEWEST_LABELS else None
     return record if record and record.title else None
 
 
-def read_german_part(part: Tag, page: Page) -> RawRecord:
-    """Return what *part* of *page*, which is known to be an opening's own, tells of it."""
-    return _told(part, _labelled(part), page)
+def read_german_part(part: Tag, page: Page, known: RawRecord | None = None) -> RawRecord:
+    """Return what *part* of *page*, which is known to be an opening's own, tells of it.
+
+    What is *known* already need not be told once more.
+    """
+    return _told(part, read_labels(part), page, known)
 
 
-def _told(part: Tag, texts: dict[str, str], page: Page) -> RawRecord:
+def _told(
+    part: Tag, texts: dict[str, str], page: Page, known: RawRecord | None = None
+) -> RawRecord:
     """Return what the labels of *part* say, its texts, its heading and its way to apply."""
-    found = {name: section_under(part, *headings) for name, headings in HEADINGS.items()}
-    found["apply_url"] = apply_link(takewhile(_is_own, part.find_all()), page)
-    heading = part.find("h1") or part.find(_HEADINGS)
-    record = RawRecord(
-        page=page.url,
-        title=plain(heading) if isinstance(heading, Tag) else None,
-        description_html=inner_html(part) or None,
-    )
-    return with_texts(record, texts | {name: text for name, text in found.items() if text}, page)
+    found = {
+        name: text
+        for name, tell in _TELLING.items()
+        if not (known and getattr(known, name)) and (text := tell(part, page))
+    }
+    return with_texts(RawRecord(page=page.url), texts | found, page)
 
 
-def _labelled(part: Tag) -> dict[str, str]:
+def _title(part: Tag, _: Page) -> str | None:
+    heading = first_within(part, {"h1"}) or first_within(part, _HEADINGS)
+    return plain(heading) if heading else None
+
+
+def _apply_url(part: Tag, page: Page) -> str | None:
+    tags = (node for node in part.descendants if isinstance(node, Tag))
+    return apply_link(takewhile(_is_own, tags), page)
+
+
+def _section(headings: tuple[str, ...], part: Tag, _: Page) -> str | None:
+    return section_under(part, *headings)
+
+
+_TELLING: Mapping[str, Callable[[Tag, Page], str | None]] = {
+    "title": _title,
+    "description_html": lambda part, _: inner_html(part) or None,
+    "apply_url": _apply_url,
+    **{name: partial(_section, headings) for name, headings in HEADINGS.items()},
+}
+"""How a part of a page tells what stands beside no label."""
+
+
+def read_labels(part: Tag) -> dict[str, str]:
     """Return the fields that labels in *part* state, each under the surest of its labels."""
     stated: dict[str, str] = {}
     for found in find_in(_own_lines(part), _NAMES):

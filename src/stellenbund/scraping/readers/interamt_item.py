@@ -1,6 +1,7 @@
-"""Openings of Interamt: from a row of a partner's list, or its detail, to a raw record."""
+"""Item of Interamt: an entry of its whole stock, or the detail of one, as a raw record."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import quote
 
 from stellenbund.domain.record import RawPlace, RawRecord
@@ -8,106 +9,102 @@ from stellenbund.scraping.page import Page
 from stellenbund.scraping.readers.json_ld import Node
 from stellenbund.scraping.readers.nodes import inner, markup, words
 
-HUMAN_PAGE = "https://interamt.de/koop/app/stelle?id="
+OPEN = "baldmöglichst"
+"""What Interamt shows for a deadline that it holds as null: one may still apply."""
 
-_TITLES = ("StellenBezeichnung", "Stellenbezeichnung")
-"""The title as the list spells it, and as the detail does."""
-
-_BOTH = {"beides möglich": "Vollzeit oder Teilzeit"}
-_FURTHER = (
-    ("Kennung", "Kennung"),
-    ("Beschäftigungsdauer", "BeschaeftigungDauer"),
-    ("Fachrichtung", "Fachrichtung"),
+_HUMAN_PAGE = "https://interamt.de/koop/app/stelle?id="
+_WORKING_TIMES = {
+    "BEIDES": "Vollzeit oder Teilzeit",
+    "TEILZEIT": "Teilzeit",
+    "VOLLZEIT": "Vollzeit",
+}
+_DURATIONS = {"BEFRISTET": "befristet", "UNBEFRISTET": "unbefristet"}
+_PAY = (
+    ("entgeltgruppeVon", "entgeltgruppeBis"),
+    ("besoldungVon", "besoldungBis"),
+    ("tarifEbeneMin", "tarifEbeneMax"),
+    ("besoldungGruppe", "besoldungGruppeMax"),
 )
-_PERSON = "ExtAnsprechpartner"
+"""The least and the greatest pay grade, as a detail names them and then as a row does."""
 
 
-def is_item(document: Node) -> bool:
+def human_page(reference: str | None) -> str | None:
+    """Return where people read the opening *reference*; the address outlives their session."""
+    return _HUMAN_PAGE + quote(reference, safe="") if reference else None
+
+
+def is_item(document: object) -> bool:
     """Say whether *document* is one opening."""
-    return any(name in document for name in _TITLES)
+    return isinstance(document, dict) and "stellenbezeichnung" in document
+
+
+def read_row(row: Node, page: Page) -> RawRecord:
+    """Return what a row of the stock says; one that holds its deadline as null has none."""
+    record = read_item(row, page)
+    is_open = "bewerbungsfrist" in row and row["bewerbungsfrist"] is None
+    return replace(record, deadline=OPEN) if is_open else record
 
 
 def read_item(item: Node, page: Page) -> RawRecord:
     """Return what *item* says, be it a row or a detail: no name means two things."""
-    reference = words(item, "Id")
-    dates = next(inner(item, "Daten"), {})
+    reference = words(item, "stellenangebotId")
     return RawRecord(
         page=page.url,
         reference=reference,
-        url=HUMAN_PAGE + quote(reference, safe="") if reference else None,
-        apply_url=words(item, "BewerbungUrl"),
-        title=words(item, *_TITLES),
-        kind=words(item, "Dienstverhaeltnisse"),
-        employer=words(item, "Behoerde", "StellenangebotBehoerde"),
-        description_html=markup(item, "Beschreibung"),
+        url=human_page(reference),
+        title=words(item, "stellenbezeichnung"),
+        employer=words(item, "behoerdeName"),
+        description_html=markup(item, "stellenbeschreibung"),
         places=tuple(_places(item)),
-        positions=words(item, "AnzahlStellen"),
-        start=words(item, "DatumBesetzungZum"),
-        deadline=words(item, "DatumBewerbungsfrist") or words(dates, "Bewerbungsfrist"),
-        posted=words(item, "DatumOeffentlichAusschreiben") or words(dates, "Eingestellt"),
+        deadline=words(item, "bewerbungsfrist"),
+        posted=words(
+            item, "veroeffentlichungsdatum", "datumOeffentlichAusschreiben", "datumErstellt"
+        ),
         pay=_joined(_pay(item)),
-        weekly_hours=words(item, "WochenarbeitszeitArbeitnehmer", "WochenarbeitszeitBeamter"),
-        working_time=_working_time(item),
-        contact=_contact(item),
+        weekly_hours=_joined(_weekly_hours(item)),
+        working_time=_told(item, "teilzeitVollzeit", _WORKING_TIMES),
         labelled=tuple(_labelled(item)),
     )
 
 
-def _joined(texts: Iterable[str], between: str = ", ") -> str | None:
-    return between.join(dict.fromkeys(texts)) or None
+def _joined(texts: Iterator[str]) -> str | None:
+    return ", ".join(dict.fromkeys(texts)) or None
+
+
+def _told(item: Node, name: str, meanings: dict[str, str]) -> str | None:
+    """Return what the code under *name* means, or the code itself if that is not known."""
+    code = words(item, name)
+    return meanings.get(code, code) if code else None
 
 
 def _places(item: Node) -> Iterator[RawPlace]:
-    """Yield the work places; the detail names but one, and at times only its town."""
-    for place in inner(item, "StellenangebotOrt"):
-        street = (words(place, name) for name in ("Strasse", "Hausnummer"))
-        yield RawPlace(
-            name=words(place, "Ort"),
-            street=_joined(filter(None, street), " "),
-            postcode=words(place, "PLZ"),
-            latitude=words(place, "Breite"),
-            longitude=words(place, "Laenge"),
+    """Yield the work places; where there are none, a detail still names one town."""
+    for place in [*inner(item, "einsatzorte")] or [item]:
+        found = RawPlace(
+            name=words(place, "ort"),
+            postcode=words(place, "plz"),
+            latitude=words(place, "latitude"),
+            longitude=words(place, "longitude"),
         )
-    named = next(inner(item, "Einsatzort"), {})
-    town = RawPlace(
-        name=words(named, "EinsatzortOrt") or words(item, "Ort"),
-        street=words(named, "EinsatzortStrasse"),
-        postcode=words(named, "EinsatzortPLZ") or words(item, "Plz"),
-    )
-    if town.name or town.postcode:
-        yield town
+        if found != RawPlace():
+            yield found
 
 
 def _pay(item: Node) -> Iterator[str]:
-    """Yield the pay grades: the list writes the span of each, the detail its two ends."""
-    offered = next(inner(item, "Bezahlung"), {})
-    for name in ("Besoldung", "Entgelt"):
-        yield from filter(None, [words(offered, name)])
-    for name in ("BesoldungGruppe", "TarifEbene"):
-        ends = filter(None, (words(item, f"{name}{end}") for end in ("Von", "Bis")))
-        yield from filter(None, [_joined(ends, " - ")])
+    """Yield the pay grades; a span of but one grade is that grade."""
+    for offered in (*inner(item, "beschaeftigungsverhaeltnisse"), item):
+        for names in _PAY:
+            ends = dict.fromkeys(filter(None, (words(offered, name) for name in names)))
+            if ends:
+                yield " - ".join(ends)
 
 
-def _working_time(item: Node) -> str | None:
-    """Return the working time; "beides möglich" says nothing where its question is missing."""
-    stated = words(item, "Teilzeit")
-    return _BOTH.get(stated, stated) if stated else None
-
-
-def _contact(item: Node) -> str | None:
-    """Return how the contact is reached; the name beside it is a person's."""
-    person = next(inner(item, _PERSON), {})
-    ways = (("Telefon: ", "Telefon"), ("E-Mail: ", "EMail"))
-    found = ((label, words(person, f"{_PERSON}{name}")) for label, name in ways)
-    return _joined(f"{label}{value}" for label, value in found if value)
+def _weekly_hours(item: Node) -> Iterator[str]:
+    offers = inner(item, "beschaeftigungsverhaeltnisse")
+    return filter(None, (words(offer, "wochenarbeitszeit") for offer in offers))
 
 
 def _labelled(item: Node) -> Iterator[tuple[str, str]]:
-    """Yield what no field stands for."""
-    for label, name in _FURTHER:
-        if value := words(item, name):
-            yield label, value
-    for course in inner(item, "Studiengaenge"):
-        parts = (words(course, name) for name in ("Studiengang", "AbschlussStudium"))
-        if value := _joined(filter(None, parts)):
-            yield "Studiengang", value
+    """Yield what no field stands for: how long the contract runs says nothing of the training."""
+    if duration := _told(item, "beschaeftigungsdauer", _DURATIONS):
+        yield "Beschäftigungsdauer", duration

@@ -11,10 +11,8 @@ from stellenbund.scraping.page import Page, without_fragment
 from stellenbund.scraping.readers.cards import ListPage, compiled
 from stellenbund.scraping.readers.fields import titled
 from stellenbund.scraping.readers.postings import NONE, read_openings, read_postings
-from stellenbund.scraping.readers.sitemap import addresses, check_whole, kind_of
 from stellenbund.scraping.scraper import (
     Follow,
-    Listed,
     NoOpenings,
     Reader,
     Skipped,
@@ -26,7 +24,6 @@ from stellenbund.scraping.scraper import (
 def job_posting(
     *,
     links: str | None = None,
-    sitemap: str | None = None,
     next_page: str | None = None,
     only: str | None = None,
     no_openings: str | None = None,
@@ -36,8 +33,6 @@ def job_posting(
 
     Args:
         links: CSS of the links, on a list page, to the pages of single openings.
-        sitemap: regular expression that the addresses of openings match in a sitemap; the
-            sitemap itself (or an index of sitemaps) is among the site's starts.
         next_page: CSS of the link to the next page of the list.
         only: regular expression that a posting's employer must match; others are skipped.
         no_openings: CSS of the element by which the list says that it has no openings.
@@ -45,7 +40,6 @@ def job_posting(
     """
     reading = JobPostingReading(
         links=compiled(links),
-        wanted=re.compile(sitemap) if sitemap else None,
         ours=re.compile(only, re.IGNORECASE) if only else None,
         listing=ListPage(
             next_page=compiled(next_page), no_openings=compiled(no_openings), total=compiled(total)
@@ -56,43 +50,14 @@ def job_posting(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobPostingReading:
-    """How one site's postings are found: by which links, in which sitemap, of which employer."""
+    """How one site's postings are found: by which links, of which employer."""
 
     links: SoupSieve | None
-    wanted: re.Pattern[str] | None
     ours: re.Pattern[str] | None
     listing: ListPage
 
     def read(self, page: Page) -> Iterator[Yield]:
-        """Read a sitemap, a list, or a page of openings.
-
-        Raises:
-            ValueError: it is a sitemap that breaks off; what it lists came before.
-        """
-        match kind_of(page):
-            case "sitemapindex":
-                yield from (Follow(url, read=self.read) for url in addresses(page))
-                check_whole(page)
-            case "urlset":
-                yield from self._read_sitemap(page)
-                check_whole(page)
-            case _:
-                yield from self._read_list(page)
-
-    def read_opening(self, page: Page) -> Iterator[Yield]:
-        """Read a page that should show an opening; one that does not is unreadable."""
-        records, remarks = read_openings(page)
-        yield from (self._ours(each) for each in records)
-        for remark in remarks:
-            yield Unreadable(page.url, remark) if remark.rule == NONE else remark
-
-    def _read_sitemap(self, page: Page) -> Iterator[Follow | Listed]:
-        """Follow the addresses of openings; a sitemap of nothing but other pages is no fault."""
-        urls = [url for url in addresses(page) if self.wanted and self.wanted.search(url)]
-        yield Listed(len(urls))
-        yield from (Follow(url, read=self.read_opening, is_opening=True) for url in urls)
-
-    def _read_list(self, page: Page) -> Iterator[Yield]:
+        """Read a list, or a page of openings."""
         linked = dict.fromkeys(self._linked(page))
         around = list(self.listing.around(page))
         if linked:
@@ -102,6 +67,13 @@ class JobPostingReading:
             yield from remarks
             yield from (self._ours(each) for each in records)
         yield from around
+
+    def read_opening(self, page: Page) -> Iterator[Yield]:
+        """Read a page that should show an opening; one that does not is unreadable."""
+        records, remarks = read_openings(page)
+        yield from (self._ours(each) for each in records)
+        for remark in remarks:
+            yield Unreadable(page.url, remark) if remark.rule == NONE else remark
 
     def _linked(self, page: Page) -> Iterator[str]:
         """Yield the addresses of openings that a list page links to."""

@@ -12,7 +12,8 @@ from stellenbund.scraping.page import Page
 from stellenbund.scraping.readers.employer_names import EVERYBODY, EmployerNames, employer_names
 from stellenbund.scraping.readers.fields import titled
 from stellenbund.scraping.readers.jobsuche_item import Item, is_item, read_item, stated
-from stellenbund.scraping.scraper import Follow, Refused, Site, Skipped, Total, Yield
+from stellenbund.scraping.readers.paging import Part
+from stellenbund.scraping.scraper import Follow, Refused, Site, Skipped, Yield
 
 SERVICE = "https://rest.arbeitsagentur.de/jobboerse/jobsuche-service/pc"
 SIZE = 100
@@ -76,13 +77,17 @@ class JobsucheReading:
         rows = document.get("ergebnisliste") or []
         if not isinstance(rows, list):
             raise ValueError("ergebnisliste is no list")  # noqa: TRY004 - a fault of the page
-        total = _sound_total(document, len(rows))
-        yield Total(total)
+        query = dict(parse_qsl(urlsplit(page.url).query))
+        number, size = int(query.get("page", 1)), int(query.get("size", SIZE))
+        before, total = (number - 1) * size, document.get("maxErgebnisse")
+        part = Part(before=before, shown=len(rows), size=size, stated=total)
+        yield from part.total()
         for row in rows:
             if isinstance(row, dict):
                 yield from self._read_row(row, page)
-        if rows:
-            yield from _next_page(page, total, len(rows))
+        if number < LAST_PAGE and "page" in query:
+            further = urlencode({**query, "page": number + 1}, quote_via=quote)
+            yield from part.onward(urlsplit(page.url)._replace(query=further).geturl())
 
     def _read_row(self, row: Item, page: Page) -> Iterator[Yield]:
         """Keep a row of ours, with a way to its detail; count any other."""
@@ -125,32 +130,6 @@ class DetailReading:
 def _detail_address(reference: str) -> str:
     """Return the address of a detail: the reference in base64, with ``/``, ``+``, ``=`` escaped."""
     return f"{SERVICE}/v4/jobdetails/{quote(b64encode(reference.encode()), safe='')}"
-
-
-def _sound_total(document: Item, shown: int) -> int:
-    """Return the stated total; the source is believed at once, so it must be one.
-
-    Raises:
-        ValueError: it is missing, no number, or smaller than what the page itself shows.
-    """
-    total = int(str(document.get("maxErgebnisse")))
-    if total < shown:
-        raise ValueError(f"maxErgebnisse {total}, gezeigt {shown}")
-    return total
-
-
-def _next_page(page: Page, total: int, shown: int) -> Iterator[Follow]:
-    """Yield the next page, if there is one and the interface would give it.
-
-    Behind a full page it is asked for even where the total denies it: that may be cut.
-    """
-    parts = urlsplit(page.url)
-    query = dict(parse_qsl(parts.query))
-    number, size = int(query.get("page", 1)), int(query.get("size", SIZE))
-    is_more = number * size < total or shown >= size
-    if is_more and number < LAST_PAGE and "page" in query:
-        further = urlencode({**query, "page": number + 1}, quote_via=quote)
-        yield Follow(parts._replace(query=further).geturl())
 
 
 def _is_version_4(document: object) -> bool:

@@ -15,7 +15,6 @@ Node = Mapping[str, object]
 
 
 _UNTYPED = "JSON ohne @type"
-_BLOCKS = 'script[type*="ld+json" i]'
 _WRAPPER = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*$")
 _STRING_OR_COMMENT = re.compile(
     r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|//[^\n]*|/\*.*?(?:\*/|\Z)', re.DOTALL
@@ -65,18 +64,12 @@ def types_of(node: Node) -> set[str]:
     return {re.split(r"[/#:]", name)[-1] for name in names if isinstance(name, str) and name}
 
 
-def is_json(page: Page) -> bool:
-    """Say whether the whole document is JSON, whatever type it was sent as."""
-    return page.text.lstrip()[:1] in {"{", "["}
-
-
 def _blocks(page: Page) -> Iterator[str]:
     """Yield the texts that may be JSON-LD: the whole document, or its script blocks."""
-    if is_json(page):
+    if page.is_json:
         yield page.text
-        return
-    for tag in page.soup.select(_BLOCKS):
-        yield "".join(str(part) for part in tag.contents)
+    else:
+        yield from page.glance.scripts("ld+json")
 
 
 def _value(block: str, page: Page, found: Found) -> object:

@@ -12,11 +12,14 @@ from stellenbund.scraping.readers.fields import completed, titled
 from stellenbund.scraping.readers.json_ld import Node
 from stellenbund.scraping.readers.karriere_nrw_item import is_detail, read_detail, read_row
 from stellenbund.scraping.readers.nodes import inner, words
+from stellenbund.scraping.readers.paging import Part
 from stellenbund.scraping.readers.unknown import unknown
-from stellenbund.scraping.scraper import Follow, Site, Skipped, Total, Yield
+from stellenbund.scraping.scraper import Follow, Site, Skipped, Yield
 
 SERVICE = "https://api.karriere.nrw/v1.0"
 TRAINING = "apprenticeship"
+FULL = 10
+"""Rows that fill a page, as far as is known; the interface states only how many pages it has."""
 
 
 def karriere_nrw(*, authority: str, aliases: Sequence[str] = (), detail: bool = True) -> Site:
@@ -56,7 +59,7 @@ class KarriereNrwReading:
         """Read a page of the list, or a document that is one opening.
 
         Raises:
-            ValueError: it is no JSON, or states no total.
+            ValueError: it is no JSON, or states no total that can be.
         """
         document = page.json()
         if not isinstance(document, dict):
@@ -70,13 +73,18 @@ class KarriereNrwReading:
 
     def _read_list(self, document: Node, page: Page) -> Iterator[Yield]:
         """Read the rows of one page, and go on to the next."""
-        pages = int(words(document, "pages") or "")
-        yield Total(int(words(document, "count") or ""))
+        query = dict(parse_qsl(urlsplit(page.url).query))
+        number, pages = int(query.get("page", 1)), int(words(document, "pages") or "")
         rows = list(inner(document, "items"))
+        # On each page before this there was at least one row; more is not sure.
+        count = words(document, "count")
+        yield from Part(before=number - 1, shown=len(rows), size=FULL, stated=count).total()
         for row in rows:
             yield from self._read_row(row, page)
-        if rows:
-            yield from _next_page(page, pages)
+        if "page" in query and rows and (number < pages or len(rows) >= FULL):
+            further = urlencode({**query, "page": number + 1})
+            url = urlsplit(page.url)._replace(query=further).geturl()
+            yield Follow(url, is_beyond=number >= pages)
 
     def _read_row(self, row: Node, page: Page) -> Iterator[Yield]:
         """Keep a training place of ours, with a way to its detail; count any other row."""
@@ -114,12 +122,3 @@ class DetailReading:
             raise ValueError("the detail is not about this opening")
         record = completed(read_detail(document, page), self.listed)
         yield titled(replace(record, url=self.listed.url))
-
-
-def _next_page(page: Page, pages: int) -> Iterator[Follow]:
-    """Yield the next page, if the interface says that there is one."""
-    parts = urlsplit(page.url)
-    query = dict(parse_qsl(parts.query))
-    if "page" in query and (number := int(query["page"])) < pages:
-        further = urlencode({**query, "page": number + 1})
-        yield Follow(parts._replace(query=further).geturl())

@@ -13,7 +13,8 @@ from stellenbund.domain.record import RawRecord
 from stellenbund.scraping.markup import outermost
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.readers.cards import ListPage, compiled
-from stellenbund.scraping.readers.fields import fill, read_fields, titled
+from stellenbund.scraping.readers.fields import completed, read_fields, titled
+from stellenbund.scraping.readers.same_opening import is_same, other_opening
 from stellenbund.scraping.scraper import Follow, Reader, Unreadable, Yield
 from stellenbund.scraping.selectors import FieldSelectors
 
@@ -91,12 +92,18 @@ class DetailReading:
     fields: FieldSelectors
 
     def read(self, page: Page) -> Iterator[Yield]:
-        """Read the detail page: what it states wins, the list fills the rest."""
-        before = replace(self.listed, page=page.url)
-        record = fill(before, page.soup, self.fields, page)
-        if record == before and self.fields:
+        """Read the detail page: what it states wins, the list fills the rest.
+
+        What another opening's page states is left alone.
+        """
+        told = read_fields(page.soup, self.fields, page)
+        record = replace(self.listed, is_partial=True)
+        if self.fields and told == RawRecord(page=page.url):
             yield _nothing_found(page, self.listed)
-            record = replace(self.listed, is_partial=True)
+        elif not is_same(page, self.listed, told):
+            yield other_opening(page, self.listed, told)
+        else:
+            record = completed(told, self.listed)
         yield titled(record, page.soup)
 
 

@@ -3,24 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
-import soupsieve
 from bs4 import Tag
 
 from stellenbund.scraping.page import Page, without_fragment
-
-_ARTICLE = soupsieve.compile("article, main, [role=main]")
-_HEADING_WITHIN = soupsieve.compile(":is(article, main, [role=main]) h1")
-
-
-def article_of(page: Page) -> Tag | None:
-    """Return the element that holds all that *page* is about, and as little as can be of its frame.
-
-    It is the article around the main heading, else the whole body.
-    """
-    heading = _HEADING_WITHIN.select_one(page.soup) or page.soup.select_one("h1")
-    if heading is None:
-        return _ARTICLE.select_one(page.soup)
-    return _ARTICLE.closest(heading) or heading.find_parent("body")
 
 
 def parts_of(page: Page, places: Sequence[Tag | str | None]) -> list[Tag | None]:
@@ -39,4 +24,5 @@ def parts_of(page: Page, places: Sequence[Tag | str | None]) -> list[Tag | None]
 def _marked(page: Page) -> dict[str, Tag]:
     """Return the elements of *page* that an address can point to, by that address."""
     here = without_fragment(page.url)
-    return {f"{here}#{tag['id']}": tag for tag in page.soup.select("[id]")}
+    tags = (node for node in page.soup.descendants if isinstance(node, Tag))
+    return {f"{here}#{tag['id']}": tag for tag in tags if "id" in tag.attrs}

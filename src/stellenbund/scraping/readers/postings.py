@@ -8,13 +8,13 @@ from bs4 import Tag
 from stellenbund.domain.finding import Finding, Severity
 from stellenbund.domain.record import RawRecord
 from stellenbund.scraping.labels import fold
-from stellenbund.scraping.page import Page
+from stellenbund.scraping.page import PDF, Page
 from stellenbund.scraping.readers.fields import completed, is_complete
 from stellenbund.scraping.readers.german_page import read_german_page, read_german_part
-from stellenbund.scraping.readers.json_ld import Node, is_json, read_json_ld
+from stellenbund.scraping.readers.json_ld import Node, read_json_ld, types_of
 from stellenbund.scraping.readers.microdata import MICRODATA, RDFA, Item, read_markup
 from stellenbund.scraping.readers.nodes import words
-from stellenbund.scraping.readers.parts import article_of, parts_of
+from stellenbund.scraping.readers.parts import parts_of
 from stellenbund.scraping.readers.posting import read_posting
 
 _MOST_TYPES = 12
@@ -43,7 +43,11 @@ def read_postings(page: Page) -> Postings:
     """
     found = read_json_ld(page)
     items, types = [Item(node) for node in found.postings], set(found.types)
-    for syntax in () if is_json(page) else (MICRODATA, RDFA):
+    for syntax in () if page.is_json else (MICRODATA, RDFA):
+        kinds = types_of({"@type": list(page.glance.said_by(syntax.kind))})
+        if "JobPosting" not in kinds:
+            types |= kinds
+            continue
         further, others = read_markup(page, syntax)
         items += _untold(further, items)
         types |= others
@@ -70,9 +74,9 @@ def read_openings(page: Page) -> tuple[list[RawRecord], list[Finding]]:
     """
     found = read_postings(page)
     if found.records:
-        records = found.records if is_json(page) else _completed(found, page)
+        records = found.records if page.is_json else _completed(found, page)
         return records, found.remarks
-    told = None if is_json(page) else read_german_page(page)
+    told = None if page.is_json else read_german_page(page)
     if told:
         return [replace(told, url=page.url)], found.remarks
     return [], [*found.remarks, _none(page, found.types)]
@@ -81,7 +85,7 @@ def read_openings(page: Page) -> tuple[list[RawRecord], list[Finding]]:
 def _completed(found: Postings, page: Page) -> list[RawRecord]:
     """Return the openings with what the part of *page* that is their own says besides."""
     if len(found.records) == 1:
-        parts = [article_of(page)]
+        parts = [page.article]
     else:
         pairs = zip(found.records, found.tags, strict=True)
         parts = parts_of(page, [tag or record.url for record, tag in pairs])
@@ -92,12 +96,13 @@ def _completed(found: Postings, page: Page) -> list[RawRecord]:
 
 
 def _with_part(record: RawRecord, part: Tag, page: Page) -> RawRecord:
-    return completed(record, read_german_part(part, page))
+    return completed(record, read_german_part(part, page, record))
 
 
 def _none(page: Page, types: set[str]) -> Finding:
     """Say that *page* holds no opening, and what it holds instead."""
     instead = f"; gefunden wurde: {', '.join(sorted(types)[:_MOST_TYPES])}" if types else ""
+    instead = "; sie ist eine PDF-Datei" if page.content_type == PDF else instead
     return Finding(
         severity=Severity.WARNING,
         rule=NONE,

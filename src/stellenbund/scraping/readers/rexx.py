@@ -2,22 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import soupsieve
 
-from stellenbund.domain.record import RawRecord
 from stellenbund.domain.source import Scope
-from stellenbund.scraping.markup import plain
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.readers.cards import ListPage, compiled
 from stellenbund.scraping.readers.employer_names import EVERYBODY, EmployerNames
-from stellenbund.scraping.readers.fields import completed, titled
-from stellenbund.scraping.readers.ours import ours
-from stellenbund.scraping.readers.postings import read_openings
+from stellenbund.scraping.readers.listed_opening import ListedOpening
+from stellenbund.scraping.readers.none_said import none_said
 from stellenbund.scraping.readers.rexx_card import Card, read_cards
-from stellenbund.scraping.scraper import Follow, NoOpenings, Site, Total, Yield
+from stellenbund.scraping.scraper import Follow, Site, Total, Yield
 
 MOST_ROWS = 100
 """Entries on a page; the portal cuts a longer list there without a word."""
@@ -25,7 +22,6 @@ MOST_ROWS = 100
 _COUNTED = soupsieve.compile("#joboffer_table_container[data-count]")
 _PAGER = soupsieve.compile("#joblist_navigator li.nav_next")
 _START = re.compile(r"[?&;]start=(\d{1,6})")
-_NONE = re.compile(r"\bkeine\b.{0,40}(?:stellen|angebote|ausschreibung|position)", re.IGNORECASE)
 
 
 def rexx(
@@ -75,34 +71,8 @@ class RexxReading:
 
     def _entry(self, card: Card) -> Yield:
         """Lead to the opening's own page, or say what stands there instead of an opening."""
-        record = card.record
-        if record.reference and record.url:
-            read = RexxOpening(record, self.only).read
-            return Follow(record.url, read, record, is_opening=True)
-        sentence = plain(card.tag) or ""
-        return NoOpenings(sentence) if _NONE.search(sentence) else titled(record, card.tag)
-
-
-@dataclass(frozen=True, slots=True)
-class RexxOpening:
-    """How the page of one listed opening is read."""
-
-    listed: RawRecord
-    only: EmployerNames
-
-    def read(self, page: Page) -> Iterator[Yield]:
-        """Read the page: what its JobPosting states wins, the list fills the rest.
-
-        Its number in the address identifies it; what else calls itself an identifier may be
-        shared, and the address that it states of itself holds a session.
-        """
-        records, remarks = read_openings(page)
-        yield from remarks
-        if not records:
-            yield titled(replace(self.listed, is_partial=True))
-            return
-        told = replace(records[0], reference=self.listed.reference, url=self.listed.url)
-        yield from ours(completed(told, self.listed), self.only, page)
+        entry = ListedOpening(card.record, self.only).entry(card.tag)
+        return entry if isinstance(entry, Follow) else next(none_said(card.tag), entry)
 
 
 def _next_page(page: Page, rows: int) -> Iterator[Follow]:

@@ -10,9 +10,10 @@ from stellenbund.scraping.page import Page
 from stellenbund.scraping.readers.fields import completed, titled
 from stellenbund.scraping.readers.json_ld import Node
 from stellenbund.scraping.readers.nodes import words
+from stellenbund.scraping.readers.paging import Part
 from stellenbund.scraping.readers.smartrecruiters_item import read_item
 from stellenbund.scraping.readers.unknown import unknown
-from stellenbund.scraping.scraper import Follow, Site, Total, Yield
+from stellenbund.scraping.scraper import Follow, Site, Yield
 
 SERVICE = "https://api.smartrecruiters.com/v1/companies"
 SIZE = 100
@@ -51,18 +52,21 @@ class SmartrecruitersReading:
         """Read a page of the list.
 
         Raises:
-            ValueError: it is no JSON, or states no number of postings.
+            ValueError: it is no JSON, or states no number of postings that can be.
         """
         document = page.json()
         rows = document.get("content") if isinstance(document, dict) else None
         if not isinstance(document, dict) or not isinstance(rows, list):
             yield unknown(page, reader="smartrecruiters", portal="SmartRecruiters")
             return
-        total = int(str(document.get("totalFound")))
-        yield Total(total)
+        query = dict(parse_qsl(urlsplit(page.url).query))
+        before, stated = int(query.get("offset", 0)), document.get("totalFound")
+        part = Part(before=before, shown=len(rows), size=SIZE, stated=stated)
+        yield from part.total()
         for row in rows:
             yield self._entry(row if isinstance(row, dict) else {}, page)
-        yield from _next_page(page, len(rows), total)
+        if "offset" in query:
+            yield from part.onward(_at(page, before + len(rows)))
 
     def _entry(self, row: Node, page: Page) -> Yield:
         """Lead to the detail of *row*, if it is wanted and can be asked for."""
@@ -95,10 +99,8 @@ class DetailReading:
         yield titled(replace(record, is_partial=False))
 
 
-def _next_page(page: Page, count: int, total: int) -> Iterator[Follow]:
-    """Yield the next page, as long as pages hold rows and fewer than stated have come."""
+def _at(page: Page, offset: int) -> str:
+    """Return the address of the page of the list that begins at *offset*."""
     parts = urlsplit(page.url)
-    query = dict(parse_qsl(parts.query))
-    seen = int(query.get("offset", 0)) + count
-    if count and seen < total and "offset" in query:
-        yield Follow(parts._replace(query=urlencode({**query, "offset": seen})).geturl())
+    query = urlencode({**dict(parse_qsl(parts.query)), "offset": offset})
+    return parts._replace(query=query).geturl()
