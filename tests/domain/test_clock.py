@@ -17,6 +17,7 @@ _DAYS = st.dates(date(2024, 1, 1), date(2030, 12, 31))
         (date(2026, 10, 31), datetime(2026, 10, 31, 23, tzinfo=UTC)),
         (date(2026, 3, 28), datetime(2026, 3, 28, 23, tzinfo=UTC)),
         (date(2026, 3, 29), datetime(2026, 3, 29, 22, tzinfo=UTC)),
+        (date(2026, 10, 24), datetime(2026, 10, 24, 22, tzinfo=UTC)),
         (date(2026, 10, 25), datetime(2026, 10, 25, 23, tzinfo=UTC)),
     ],
 )

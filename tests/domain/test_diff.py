@@ -40,6 +40,44 @@ def test_a_page_that_shows_no_posting_any_more_keeps_what_stood_there() -> None:
     assert diff.changes == ()
 
 
+def test_a_page_is_known_by_its_address_under_another_session() -> None:
+    address = "https://a.example/stelle/1"
+    diff = compare(
+        {"2027/14": notice("2027/14", source_url=address)},
+        harvest(unreadable=frozenset({f"{address}?sid=a7f3c09b"})),
+    )
+    assert diff.changes == ()
+
+
+def test_what_a_list_alone_calls_no_training_place_has_not_vanished() -> None:
+    diff = compare(
+        {"a": notice("a"), "b": notice("b")},
+        harvest(left_out=frozenset({"a", "b"}), uncertain=frozenset({"a"})),
+    )
+    assert [change.reference for change in diff.vanished] == ["b"]
+
+
+def test_an_excerpt_ends_only_what_it_shows_as_closed_or_gone() -> None:
+    address = "https://a.example/stelle/1"
+    stored = {each: notice(each) for each in "abc"} | {"d": notice("d", source_url=address)}
+    found = harvest(
+        notice("a", positions=2),
+        notice("n"),
+        left_out=frozenset({"b", "c"}),
+        uncertain=frozenset({"c"}),
+        gone=frozenset({f"{address}?utm_source=x"}),
+        is_excerpt=True,
+    )
+    diff = compare(stored, found)
+    assert [(each.reference, each.verb) for each in diff.by_verb] == [
+        ("n", "new"),
+        ("a", "changed"),
+        ("b", "vanish"),
+        ("d", "vanish"),
+    ]
+    assert compare(stored, harvest(is_excerpt=True)).changes == ()
+
+
 def test_an_unreadable_stranger_does_not_appear() -> None:
     assert compare({}, harvest(unreadable=frozenset({"x"}))).changes == ()
 

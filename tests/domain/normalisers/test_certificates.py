@@ -140,3 +140,46 @@ def test_what_one_brings_along_is_told_from_what_one_gets() -> None:
 def test_an_alternative_on_the_next_line_belongs_to_the_one_before() -> None:
     text = "mindestens Fachoberschulreife\noder Hauptschulabschluss mit Berufsausbildung"
     assert read_certificate(text).certificate is Certificate.HAUPTSCHULE_9
+
+
+@pytest.mark.parametrize(
+    ("text", "certificate", "rule", "quoted"),
+    [
+        ("Fachabitur", "fhr", "named", None),
+        ("FHR, AHR oder FOR", "mittlerer", "lowest", None),
+        ("Fachabitur oder Abitur", "fhr", "lowest", None),
+        ("Abitur (allgemeine Hochschulreife)", "abitur", "named", None),
+        ("Ohne Schulabschluss oder mit Hauptschulabschluss", "none", "none", None),
+        ("Ganz ohne Abschluss!", "none", "none", None),
+        ("Voraussetzung: keine", "none", "none", None),
+        ("Realschule", "mittlerer", "school", None),
+        ("Realschule oder Hauptschule", "hauptschule_9", "school", None),
+        ("Hauptschule\nZeugnis", "hauptschule_9", "school", "Hauptschule Zeugnis"),
+        (
+            "Hallo.\nDu hast die Hochschulzugangsberechtigung.\nWir freuen uns.",
+            "fhr",
+            "university_entry",
+            "Du hast die Hochschulzugangsberechtigung",
+        ),
+        (
+            "Du hast Abitur.\nFachabitur ist möglich.\nSie haben FOR",
+            "mittlerer",
+            "lowest",
+            "Du hast Abitur Sie haben FOR",
+        ),
+        ("Realschulab-\nschluss", "mittlerer", "named", "Realschulabschluss"),
+        ("Fachabitur; Abitur | FOR", "mittlerer", "lowest", "Fachabitur Abitur FOR"),
+    ],
+)
+def test_a_certificate_is_read_by_a_rule_from_the_sentences_that_say_so(
+    text: str, certificate: str, rule: str, quoted: str | None
+) -> None:
+    reading = read_certificate(text)
+    assert (reading.certificate, reading.rule) == (certificate, f"certificate.{rule}")
+    assert reading.text == (quoted or text)
+
+
+def test_a_school_means_its_certificate_only_in_a_short_text() -> None:
+    text = f"{'Zeugnis ' * 4}Realschule"
+    assert read_certificate(text[2:]).certificate is Certificate.MITTLERER
+    assert refusal(text[1:]) == "certificate.unreadable"

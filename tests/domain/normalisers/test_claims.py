@@ -206,6 +206,8 @@ def test_a_greatest_age_is_read_in_completed_years(
     ("text", "answer", "licence"),
     [
         ("Führerschein Klasse B", YES, "B"),
+        ("Führerschein: nein", NO, None),
+        ("Führerschein: keiner", NO, None),
         ("Fahrerlaubnis der Klasse B", YES, "B"),
         ("Führerschein der Klassen B und BE", YES, "B, BE"),
         ("Führerschein (Klasse C/CE)", YES, "C, CE"),

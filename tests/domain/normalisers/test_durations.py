@@ -45,7 +45,13 @@ def test_months_are_read_as_they_are_written(months: int) -> None:
         ("drei Jahre, in Teilzeit vier Jahre", 36),
         ("3 Jahre, davon 6 Monate Praktikum", 36),
         ("3 Jahre (Verkürzung auf 2 Jahre möglich)", 36),
+        ("Probezeit 4 Monate; Ausbildung 36 Monate", 36),
+        ("6 Monate Praktikum und 3 Jahre Ausbildung", 36),
+        ("anderthalb Jahre", 18),
+        ("anderthalb Semester", 9),
+        ("2 Semester", 12),
         ("P3Y6M", 42),
+        ("P3Y", 36),
     ],
 )
 def test_the_length_of_the_training_itself_is_read(text: str, months: int) -> None:

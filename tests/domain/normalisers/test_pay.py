@@ -67,6 +67,29 @@ def test_pay_that_was_printed_reads_as_the_same_pay(
     assert read == pay.model_copy(update={"text": say_pay(pay)})
 
 
+@pytest.mark.parametrize(
+    ("pay", "words"),
+    [
+        ({"amounts": [{"amount": "1368.26"}]}, "1.368,26 €"),
+        (
+            {"amounts": [{"year": 1, "amount": "968.26"}, {"year": 2, "amount": "1018.20"}]},
+            "1. Ausbildungsjahr: 968,26 €; 2. Ausbildungsjahr: 1.018,20 €",
+        ),
+        (
+            {"amounts": [{"amount": "1368.26"}], "valid_from": "2026-05-01"},
+            "ab 1. Mai 2026: 1.368,26 €",
+        ),
+        ({"tariff": "tvaoed_bbig"}, "nach TVAöD-BBiG"),
+        (
+            {"amounts": [{"amount": "1368.26"}], "tariff": "tvaoed_bbig"},
+            "1.368,26 € nach TVAöD-BBiG",
+        ),
+    ],
+)
+def test_pay_is_said_in_german(pay: dict[str, object], words: str) -> None:
+    assert say_pay(Pay.model_validate(pay)) == words
+
+
 @given(AMOUNTS)
 def test_german_and_english_notation_are_the_same_exact_amount(amount: Decimal) -> None:
     english = f"{amount:,.2f}"

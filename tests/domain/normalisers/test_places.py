@@ -54,10 +54,69 @@ def test_where_no_place_is_stated_there_is_none() -> None:
 @pytest.mark.parametrize(
     "grade",
     ["A13", "A 13 - A 15", "E9a", "EG 5", "EG 9a TVöD", "S8b", "S 8b", "A6 LBesG NRW", "TVAöD",
-     "Besoldungsgruppe A 9", "Entgeltgruppe 10", "TV-L E 13", "P7", "E 9b / E 10"],
+     "Besoldungsgruppe A 9", "Entgeltgruppe 10", "TV-L E 13", "P7", "E 9b / E 10", "EGr. 6",
+     "Bes.Gr. A 9", "LG 1.2", "QE2", "nach TVAöD", "1.368,26 €", "39,0 Std/Woche", "50 %"],
 )  # fmt: skip
 def test_a_pay_grade_is_no_place(grade: str) -> None:
     assert read(RawPlace(name=grade)) == ([], ["places.pay_grade"])
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("44787 E9a", (None, "44787", None)),
+        ("E9a Bochum", ("Bochum", None, None)),
+        ("Bochum (EG 5)", ("Bochum", None, None)),
+        ("Bochum, Bes.Gr. A 9", ("Bochum", None, None)),
+        ("A 13 Z, 44787 Bochum", ("Bochum", "44787", None)),
+        ("Rathausplatz 1, 44787 Bochum, EG 5", ("Bochum", "44787", "Rathausplatz 1")),
+    ],
+)
+def test_beside_a_pay_grade_the_town_is_right(
+    name: str, place: tuple[str | None, str | None, str | None]
+) -> None:
+    found, rules = read(RawPlace(name=name))
+    assert [(each.name, each.postcode, each.street) for each in found] == [place]
+    assert [each.ags for each in found] == ["05911000"]
+    assert rules == ["places.pay_grade"]
+
+
+@pytest.mark.parametrize("name", ["Kämmerei, EG 9b", "E9a/b", "Ostwestfalen E 5"])
+def test_beside_a_pay_grade_no_unknown_name_is_believed(name: str) -> None:
+    assert read(RawPlace(name=name)) == ([], ["places.pay_grade"])
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["4711", "Stelle 4711", "Amt 51", "Mehr erfahren", "Vollzeit", "m/w/d", "VZ", "01.08.2027",
+     "https://musterstadt.example/", "ab sofort", "Mittlere Reife", "vollzeit", "true", "5 Jahre",
+     "August 2027", "erika", "Wir suchen dich! Bewirb dich jetzt", "Lager 17/B/4711/X", "2027",
+     "Ein Ort hat nie so viele Wörter wie dieser hier hat"],
+)  # fmt: skip
+def test_what_can_be_no_place_is_not_shown(name: str) -> None:
+    assert read(RawPlace(name=name)) == ([], ["places.no_place"])
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Haltern am See", "Münster/Westf.", "Au", "St. Augustin", "Kita Nr. 5", "Am Lindenhain 3",
+     "Technisches Rathaus, Zimmer 12", "Haus A 3", "Feuer- und Rettungswache 2", "Bauhof Nord",
+     "Straßenmeisterei (Süd)", "Kommunales Rechenzentrum Niederrhein", "U-Haft, Haus 3",
+     "Gartenstraße 12 a", "Alter Markt 1-3", "Stadtbezirk 4"],
+)  # fmt: skip
+def test_what_has_the_shape_of_a_place_stays(name: str) -> None:
+    found, rules = read(RawPlace(name=name))
+    assert ([each.name for each in found], rules) == ([name], ["places.unknown"])
+
+
+def test_a_place_stays_where_the_name_beside_it_is_none() -> None:
+    raw = RawPlace(name="Mehr erfahren", postcode="44787", street="E 9a")
+    found, rules = read(raw)
+    assert [(each.name, each.street, each.ags) for each in found] == [(None, None, "05911000")]
+    assert rules == ["places.no_place", "places.pay_grade"]
+    found, rules = read(RawPlace(name="Bochum", street="4711"))
+    assert [(each.name, each.street) for each in found] == [("Bochum", None)]
+    assert rules == ["places.no_place"]
 
 
 @pytest.mark.parametrize("name", ["Essen", "Ahlen", "Senne", "Au", "Erle", "Horst"])

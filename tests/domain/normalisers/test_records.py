@@ -207,6 +207,15 @@ def test_unknown_labels_may_answer_too() -> None:
     assert fields(record).minimum_age.years == 16
 
 
+def test_a_list_that_says_too_little_to_tell_a_training_place_is_no_proof() -> None:
+    listed = replace(PLAIN, title="Gärtner/in (m/w/d)", description_html=None, is_partial=True)
+    context = replace(CONTEXT, scope=Scope.MIXED)
+    harvest = normalise_all(Delivery(records=(listed,)), context)
+    assert harvest.uncertain == harvest.left_out == {normalise(listed, context).reference}
+    whole = normalise_all(Delivery(records=(replace(listed, is_partial=False),)), context)
+    assert (whole.uncertain, whole.left_out) == (frozenset(), harvest.left_out)
+
+
 def test_a_job_among_the_openings_is_left_out_with_a_reason() -> None:
     mixed = replace(CONTEXT, scope=Scope.MIXED)
     job = replace(PLAIN, title="Hauptsachbearbeiter Ausbildung (m/w/d)")
@@ -222,6 +231,14 @@ def test_a_record_without_a_title_is_unreadable_but_was_there() -> None:
     harvest = normalise_all(Delivery(records=(replace(PLAIN, title=" \n"),)), CONTEXT)
     assert (harvest.unreadable, harvest.notices) == (frozenset({"17"}), ())
     assert [finding.rule for finding in harvest.findings] == ["record.no_title"]
+
+
+@pytest.mark.parametrize("title", ["Mehr erfahren", "Stelle 4711", "Bochum", "E 9a"])
+def test_a_record_whose_title_is_none_is_unreadable_but_was_there(title: str) -> None:
+    harvest = normalise_all(Delivery(records=(replace(PLAIN, title=title),)), CONTEXT)
+    assert (harvest.unreadable, harvest.notices) == (frozenset({"17"}), ())
+    (finding,) = harvest.findings
+    assert (finding.rule, finding.severity, finding.value) == ("title.none", Severity.ERROR, title)
 
 
 def test_a_title_that_is_too_long_is_shortened() -> None:
@@ -274,6 +291,51 @@ def test_two_records_with_one_reference_keep_the_first_and_say_so() -> None:
     harvest = normalise_all(Delivery(records=(PLAIN, other)), CONTEXT)
     assert [notice.fields.title for notice in harvest.notices] == [fields(PLAIN).title]
     assert [finding.rule for finding in harvest.findings] == ["record.duplicate_reference"]
+
+
+def test_a_reference_under_which_different_openings_have_their_own_pages_identifies_none() -> None:
+    records = [
+        replace(PLAIN, reference="2027-Ausbildung", url=f"/job/{number}", title=title)
+        for number, title in enumerate(("Ausbildung Koch", "Ausbildung Gärtner", "Ausbildung VFA"))
+    ]
+    harvest = normalise_all(Delivery(records=tuple(records)), CONTEXT)
+    addresses = [f"https://karriere.example.org/job/{number}" for number in range(3)]
+    assert [notice.reference for notice in harvest.notices] == addresses
+    shared = [each for each in harvest.findings if each.rule == "record.shared_reference"]
+    assert [each.reference for each in shared] == addresses
+    assert {each.value for each in shared} == {"2027-Ausbildung"}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"url": "/job/1?lang=de"}, {"title": "Gärtner (w/m/d)", "url": "/jobs/1"},
+     {"title": "Ausbildung Koch"}, {"title": "Ausbildung Koch", "url": None}],
+    ids=["another address", "another marker", "another title", "no address"],
+)  # fmt: skip
+def test_a_reference_under_which_one_opening_stands_twice_identifies_it(
+    changes: dict[str, str | None],
+) -> None:
+    record = replace(PLAIN, url="/job/1")
+    again = replace(record, **changes)  # type: ignore[arg-type]
+    harvest = normalise_all(Delivery(records=(record, again)), CONTEXT)
+    assert [notice.reference for notice in harvest.notices] == ["17"]
+
+
+def test_letters_that_were_read_in_the_wrong_encoding_are_put_right_and_mentioned() -> None:
+    record = replace(
+        PLAIN,
+        title="GÃ¤rtner/in fÃ¼r StraÃŸenbau",
+        description_html="<p>Du gieÃŸt â€“ tÃ¤glich.</p>",
+        places=(RawPlace(name="BÃ¼rgerpark"),),
+    )
+    result = normalise(record, CONTEXT)
+    assert result.notice is not None
+    assert result.notice.fields.title == "Gärtner/in für Straßenbau"
+    assert result.notice.fields.description_text == "Du gießt – täglich."
+    assert result.notice.fields.places[0].name == "Bürgerpark"
+    found = [(each.place, each.value) for each in result.findings if each.rule == "text.mojibake"]
+    assert found == [("title", "GÃ¤rtner/in fÃ¼r StraÃŸenbau")]
+    assert "text.mojibake" not in rules(PLAIN)
 
 
 def test_a_full_record_takes_the_place_of_a_partial_one() -> None:

@@ -1,0 +1,41 @@
+"""Short texts are read once, whatever else was asked; long ones and errors leave nothing behind."""
+
+import pytest
+
+from stellenbund.domain.normalisers.remembering import LONGEST, remembering
+
+READ: list[str] = []
+
+
+@remembering
+def read(text: str, *, times: int = 1) -> int:
+    READ.append(text)
+    if not text:
+        raise ValueError(text)
+    return len(text) * times
+
+
+@pytest.fixture(autouse=True)
+def nothing_read() -> None:
+    READ.clear()
+
+
+def test_a_short_text_is_read_once_for_each_question() -> None:
+    assert [read("Koch"), read("Koch"), read("Koch", times=2), read("Koch", times=2)] == [
+        *(4, 4),
+        *(8, 8),
+    ]
+    assert READ == ["Koch", "Koch"]
+
+
+def test_a_long_text_is_read_each_time() -> None:
+    text = "x" * (LONGEST + 1)
+    assert read(text) == read(text) == LONGEST + 1
+    assert len(READ) == 2
+
+
+def test_an_error_comes_each_time() -> None:
+    for _ in range(2):
+        with pytest.raises(ValueError, match=r"^$"):
+            read("")
+    assert READ == ["", ""]
