@@ -1,4 +1,6 @@
-"""What all tests share: the hypothesis profile and the databases."""
+"""What all tests share: the hypothesis profiles and the databases."""
+
+import os
 
 from hypothesis import HealthCheck, settings
 
@@ -11,4 +13,5 @@ settings.register_profile(
     max_examples=100,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.load_profile("house")
+settings.register_profile("mutation", settings.get_profile("house"), max_examples=25)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))

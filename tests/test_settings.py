@@ -21,7 +21,16 @@ def test_the_environment_has_the_last_word(monkeypatch: pytest.MonkeyPatch) -> N
     assert (settings.port, settings.saved_pages) == (9000, Path("/srv/pages"))
 
 
-@pytest.mark.parametrize(("name", "value"), [("PORT", "0"), ("PORT", "x"), ("CONTACT", "a\nb: c")])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PORT", "0"),
+        ("PORT", "x"),
+        ("CONTACT", "a\nb: c"),
+        ("PROJECT", "a"),
+        ("PROJECT", "http://a\nb"),
+    ],
+)
 def test_what_cannot_be_meant_is_refused(
     monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:
@@ -31,6 +40,26 @@ def test_what_cannot_be_meant_is_refused(
 
 
 def test_we_say_who_we_are_and_how_to_reach_us(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STELLENBUND_PROJECT", "https://ausbildung.stadt.example/technik")
     monkeypatch.setenv("STELLENBUND_CONTACT", "mailto:crawler@stadt.example")
     assert Settings().user_agent.startswith("Stellenbund/")
-    assert Settings().user_agent.endswith("(+mailto:crawler@stadt.example)")
+    assert Settings().user_agent.endswith(
+        " (+https://ausbildung.stadt.example/technik; mailto:crawler@stadt.example)"
+    )
+
+
+@pytest.mark.parametrize("key", ["x" * 31, "x" * 201, "x" * 31 + " ", "ü" * 40])
+def test_a_key_that_is_easily_guessed_is_refused_without_being_shown(
+    monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    monkeypatch.setenv("STELLENBUND_OPERATOR_KEY", key)
+    with pytest.raises(ValidationError, match="32 to 200 printable") as refused:
+        Settings()
+    assert key not in refused.value.errors()[0]["msg"]
+
+
+def test_a_key_is_kept_secret_and_an_empty_one_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STELLENBUND_OPERATOR_KEY", "")
+    assert Settings().operator_key is None
+    monkeypatch.setenv("STELLENBUND_OPERATOR_KEY", "k" * 32)
+    assert "kkk" not in repr(Settings())

@@ -8,16 +8,23 @@ import typer
 
 from stellenbund.commands import (
     approve,
+    audit,
+    check_links,
     cities,
     explain,
     migrate,
     openapi,
+    probe,
     read,
+    reject,
+    release,
     runs,
     save,
     scrape,
     serve,
     show,
+    token,
+    why,
 )
 from stellenbund.commands.errors import WrongUseError
 from stellenbund.commands.screen import say
@@ -29,17 +36,34 @@ TRACEBACK = "STELLENBUND_TRACEBACK"
 COMMANDS: dict[Callable[..., None], str] = {
     migrate.migrate: "stellenbund migrate",
     scrape.scrape: "stellenbund scrape bochum essen",
+    check_links.check_links: "stellenbund check-links --every 1",
     serve.serve: "STELLENBUND_PORT=8080 stellenbund serve --workers 2",
     cities.cities: "stellenbund cities --json",
     runs.runs: "stellenbund runs bochum --limit 5",
+    release.release: 'stellenbund release 17 --because "Die Stellen sind wirklich besetzt."',
+    reject.reject: 'stellenbund reject 17 --because "Die Seite war kaputt."',
+    audit.audit: "stellenbund audit bochum",
+    why.why: "stellenbund why bochum/site 2027-17",
     show.show: "stellenbund show k3v7m2x9qp",
     explain.explain: 'stellenbund explain date "zum 1. August 2027" "ab sofort"',
     read.read: "stellenbund read job_posting page.html --city bochum",
+    probe.probe: "stellenbund probe https://karriere.bochum.de --city bochum",
     save.save: "stellenbund save bochum https://karriere.bochum.de/ausbildung",
     approve.approve: "stellenbund approve bochum",
     openapi.openapi: "stellenbund openapi > docs/openapi.json",
 }
 """Every command with an example."""
+
+TOKEN_COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
+    "create": (
+        token.create_token,
+        'stellenbund token create --city bochum --can upload --name "Excel-Makro"',
+    ),
+    "list": (token.list_all_tokens, "stellenbund token list --city bochum"),
+    "rotate": (token.rotate_token, "stellenbund token rotate 3 --overlap-days 7"),
+    "revoke": (token.revoke_token, "stellenbund token revoke 3"),
+}
+"""What can be done with tokens, with an example of each."""
 
 app = typer.Typer(
     help="The apprenticeship openings of several cities: read, merged, served.",
@@ -52,6 +76,15 @@ app = typer.Typer(
 )
 for command, example in COMMANDS.items():
     app.command(epilog=f"Example: {example}")(command)
+
+tokens = typer.Typer(
+    help="Tokens: with one, a program acts for a city or for the operator.",
+    epilog="Example: stellenbund token list",
+    no_args_is_help=True,
+)
+for name, (command, example) in TOKEN_COMMANDS.items():
+    tokens.command(name, epilog=f"Example: {example}")(command)
+app.add_typer(tokens, name="token")
 
 
 def main() -> None:
@@ -74,5 +107,14 @@ def sentence_for(error: Exception) -> str:
         case StellenbundError():
             return first
     if type(error).__module__.startswith("sqlalchemy"):
-        return f"The database cannot be used ({first}); stellenbund migrate sets one up."
+        return f"The database cannot be used ({first}); {_remedy(first)}"
     return f"{type(error).__name__}: {first} ({TRACEBACK}=1 shows where it came from.)"
+
+
+def _remedy(complaint: str) -> str:
+    """Say what to do about what a database complains of."""
+    if "malformed" in complaint or "not a database" in complaint:
+        return "the file is damaged: put the last backup in its place."
+    if "locked" in complaint:
+        return "another program holds it: try again when that is done."
+    return "stellenbund migrate sets one up."

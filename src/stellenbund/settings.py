@@ -1,11 +1,20 @@
 """Settings: what differs from one installation to the next, read from the environment."""
 
+import re
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+_KEY = re.compile(r"[\x21-\x7e]{32,200}")
+
+
+def _strong(key: SecretStr | None) -> SecretStr | None:
+    if key and not _KEY.fullmatch(key.get_secret_value()):
+        raise ValueError("it needs 32 to 200 printable ASCII characters without a blank")
+    return key
 
 
 class Settings(BaseSettings):
@@ -22,6 +31,14 @@ class Settings(BaseSettings):
     saved_pages: Annotated[Path, Field(description="Folder of the saved sample pages, by city")] = (
         Path("tests/cities")
     )
+    project: Annotated[
+        str,
+        Field(
+            max_length=200,
+            pattern=r"^https?://[\x21-\x7e]+$",
+            description="Address of a page that says what this project is",
+        ),
+    ] = "https://stellenbund.example/"
     contact: Annotated[
         str,
         Field(
@@ -33,8 +50,14 @@ class Settings(BaseSettings):
     ] = "mailto:stellenbund@example.org"
     host: Annotated[str, Field(description="Address on which the API listens")] = "127.0.0.1"
     port: Annotated[int, Field(ge=1, le=65_535, description="Port on which the API listens")] = 8000
+    operator_key: Annotated[
+        SecretStr | None,
+        AfterValidator(_strong),
+        BeforeValidator(lambda key: key or None),
+        Field(description="Key with which the operator may do everything through the API"),
+    ] = None
 
     @property
     def user_agent(self) -> str:
         """Who we say we are when we fetch a page."""
-        return f"Stellenbund/{version('stellenbund')} (+{self.contact})"
+        return f"Stellenbund/{version('stellenbund')} (+{self.project}; {self.contact})"

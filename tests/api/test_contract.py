@@ -13,6 +13,7 @@ from fastapi import FastAPI
 from jsonschema import Draft202012Validator
 from starlette.testclient import TestClient
 
+from stellenbund.api.access import needs_token
 from stellenbund.api.app import create_app
 from stellenbund.api.contract import openapi_document
 from stellenbund.settings import Settings
@@ -34,8 +35,12 @@ def contract() -> Mapping[str, Any]:
 
 def operations() -> Iterator[tuple[str, Mapping[str, Any]]]:
     for path, item in contract()["paths"].items():
-        assert list(item) == ["get"]
-        yield path, item["get"]
+        (operation,) = item.values()
+        yield path, operation
+
+
+def needs_a_token(operation: Mapping[str, Any]) -> bool:
+    return "security" in operation
 
 
 def properties() -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -93,14 +98,34 @@ def test_each_operation_says_what_it_is_and_what_can_happen(
             assert answer["content"][media]["examples"]
     statuses = set(operation["responses"])
     assert {"200", "422", "500"} <= statuses
-    assert (path.startswith("/v1/")) == (
-        "304" in statuses and "503" in statuses
-    ) or path == "/readyz"
+    assert (path.startswith("/v1/")) == ("503" in statuses) or path == "/readyz"
+    is_kept = path.startswith("/v1/") and not needs_a_token(operation)
+    assert not is_kept or "304" in statuses
+    assert needs_a_token(operation) == ({"401", "403"} <= statuses)
+
+
+def test_what_changes_something_or_is_not_for_everybody_needs_a_token() -> None:
+    paths = contract()["paths"]
+    writing = {path for path, item in paths.items() if list(item) != ["get"]}
+    secured = {path for path, operation in operations() if needs_a_token(operation)}
+    assert writing == {"/v1/runs/{number}/release", "/v1/runs/{number}/reject"}
+    assert secured - writing == {
+        *("/v1/runs/{number}/changes", "/v1/cities/{city}/audit", "/v1/audit"),
+    }
+    for path in paths:
+        assert needs_token(path) == (path in secured)
+    (scheme,) = contract()["components"]["securitySchemes"].values()
+    assert (scheme["type"], scheme["scheme"]) == ("http", "bearer")
+    for path in writing:
+        content = paths[path]["post"]["requestBody"]["content"]
+        assert content["application/json"]["schema"]["$ref"] == f"{REF}DecisionIn"
 
 
 def test_operations_have_names_that_clients_can_keep() -> None:
     assert {operation["operationId"] for _, operation in operations()} == {
         *("listOpenings", "getOpening", "listCities", "listProfessions", "listSources"),
+        *("listRuns", "getRun", "previewRun", "releaseRun", "rejectRun", "explainRecord"),
+        *("listCityAudit", "listAudit"),
         *("getIndex", "getHealth", "getReadiness"),
     }
 
@@ -142,7 +167,7 @@ def test_each_measure_says_its_unit(name: str) -> None:
 
 def test_every_answer_carries_every_field() -> None:
     for name, schema in contract()["components"]["schemas"].items():
-        if "properties" in schema and name != "Problem":
+        if "properties" in schema and name not in {"Problem", "DecisionIn"}:
             assert set(schema["required"]) == set(schema["properties"]), name
 
 
@@ -153,7 +178,8 @@ def test_no_model_of_the_framework_is_left() -> None:
 
 def has_example(told: Mapping[str, Any]) -> bool:
     """Say whether a field has an example, or is made of parts that have their own."""
-    return bool(told.get("examples")) or "$ref" in told.get("items", told)
+    parts = (told.get("items", told), *told.get("anyOf", ()))
+    return bool(told.get("examples")) or any("$ref" in part for part in parts)
 
 
 def is_loosely(schema: Mapping[str, Any], value: object) -> bool:
@@ -187,6 +213,17 @@ ADDRESSES = {
     "/v1/cities": ("/v1/cities", "/v1/cities?x=1"),
     "/v1/professions": ("/v1/professions",),
     "/v1/sources": ("/v1/sources",),
+    "/v1/runs": ("/v1/runs", "/v1/runs?limit=1", "/v1/runs?open=maybe"),
+    "/v1/runs/{number}": ("/v1/runs/1", "/v1/runs/4", "/v1/runs/99", "/v1/runs/x"),
+    "/v1/runs/{number}/changes": ("/v1/runs/1/changes",),
+    "/v1/why": (
+        "/v1/why?source=musterstadt/site&reference=garten",
+        "/v1/why?source=musterstadt/jobsuche&reference=eintagsfliege",
+        "/v1/why?source=musterstadt/site&reference=gartn",
+        "/v1/why",
+    ),
+    "/v1/cities/{city}/audit": ("/v1/cities/musterstadt/audit",),
+    "/v1/audit": ("/v1/audit",),
     "/": ("/",),
     "/healthz": ("/healthz", "/healthz?x=1"),
     "/readyz": ("/readyz",),

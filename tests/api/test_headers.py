@@ -7,6 +7,7 @@ from stellenbund.api.assets import NAMES
 
 PATHS = (
     *("/", "/v1/openings", "/v1/cities", "/v1/professions", "/v1/sources", "/v1/openings/x"),
+    *("/v1/runs", "/v1/runs/1", "/v1/why?source=musterstadt/site&reference=garten"),
     *("/healthz", "/readyz", "/openapi.json", "/docs", "/redoc", "/problems", "/problems/refused"),
     *("/nothing", "/v1/openings?x=1", *(f"/static/{name}" for name in NAMES)),
 )

@@ -85,6 +85,21 @@ def test_naughty_ids_are_answered_civilly_and_alike(
         assert answer.status_code in {404, 422} or not value
 
 
+def test_naughty_questions_about_records_and_runs_are_answered_civilly_and_alike(
+    on_sqlite: TestClient, on_postgresql: TestClient
+) -> None:
+    for value in NAUGHTY:
+        naughty = quote(value, safe="")
+        for address in (
+            f"/v1/why?source=musterstadt/site&reference={naughty}",
+            f"/v1/why?source={naughty}&reference=garten",
+            f"/v1/runs?source={naughty}",
+            f"/v1/runs/{naughty}",
+        ):
+            answer = ask_both(on_sqlite, on_postgresql, address)
+            assert answer.status_code in {404, 422} or not value
+
+
 @pytest.mark.parametrize("address", RAW)
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
 def test_odd_addresses_are_answered_civilly_and_alike(

@@ -155,6 +155,7 @@ def test_a_withdrawn_opening_helps_to_look_on(client: TestClient) -> None:
         "reason": "vanished",
     }
     assert "Verwaltungswirt/in" in problem["detail_de"]
+    assert problem["links"].pop("readvertised_as") is None
     for address in problem["links"].values():
         assert client.get(address).json()["total"] > 0
 

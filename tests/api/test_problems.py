@@ -16,7 +16,8 @@ from starlette.types import ASGIApp
 
 from stellenbund.api.answers import on_http, on_invalid
 from stellenbund.api.app import create_app
-from stellenbund.api.problems import KINDS, ProblemKind
+from stellenbund.api.problem_kind import ProblemKind
+from stellenbund.api.problems import KINDS
 from stellenbund.settings import Settings
 from stellenbund.store.database import open_database, writing
 from tests.api.clients import client_of

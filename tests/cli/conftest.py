@@ -2,5 +2,6 @@
 
 from tests.cli.calling import stellenbund
 from tests.cli.federation import empty_federation, federation, federation_on_both
+from tests.cli.hanging import hanging
 
-__all__ = ["empty_federation", "federation", "federation_on_both", "stellenbund"]
+__all__ = ["empty_federation", "federation", "federation_on_both", "hanging", "stellenbund"]

@@ -49,6 +49,17 @@ def test_a_database_without_tables_says_what_to_type(
     assert "stellenbund migrate sets one up" in answer.err
 
 
+def test_a_file_that_is_no_database_is_not_to_be_migrated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stellenbund: Shell
+) -> None:
+    (tmp_path / "damaged.db").write_bytes(b"no database at all" * 100)
+    monkeypatch.setenv("STELLENBUND_DATABASE_URL", f"sqlite:///{tmp_path / 'damaged.db'}")
+    answer = stellenbund("cities")
+    assert answer.code == 1
+    assert "put the last backup in its place" in answer.err
+    assert answer.err.count("\n") == 1
+
+
 def test_a_database_address_that_is_none_is_one_sentence(
     monkeypatch: pytest.MonkeyPatch, stellenbund: Shell
 ) -> None:

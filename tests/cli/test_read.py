@@ -93,8 +93,8 @@ def test_two_files_of_the_same_name_are_two_documents(tmp_path: Path, stellenbun
 @pytest.mark.usefixtures("federation")
 def test_a_reader_that_nobody_declares_is_one_sentence(stellenbund: Shell) -> None:
     answer = stellenbund("read", "html_cards", str(PAGE))
-    assert answer.code == 1
-    assert answer.err == "There is no reader html_cards.\n"
+    assert answer.code == 2
+    assert answer.err.startswith("There is no reader html_cards; known are bite, ")
 
 
 def test_a_file_that_is_not_there_is_wrong_use(stellenbund: Shell) -> None:

@@ -7,10 +7,10 @@ from threading import Barrier, Event
 
 import pytest
 
-from stellenbund.commands.rounds import go_round, until
+from stellenbund.commands.rounds import go_round
 from stellenbund.domain.city import City
 from stellenbund.domain.run import Outcome
-from stellenbund.scraping.page import Page, Request
+from stellenbund.scraping.page import Page
 from stellenbund.scraping.scraper import Scraper, Site, Yield
 from stellenbund.store.runs import LoggedRun
 
@@ -98,19 +98,3 @@ def test_once_stopped_no_further_source_is_begun() -> None:
 
     runs = go_round([scraper("bochum", "site", "jobsuche")], scrape_one, tell=print, stop=stop)
     assert [run.source for run in runs] == ["site"]
-
-
-def test_once_stopped_no_further_page_is_fetched() -> None:
-    stop = Event()
-    asked: list[str] = []
-
-    def fetch(request: Request) -> Page:
-        asked.append(request.url)
-        return Page(url=request.url, text="")
-
-    stoppable = until(stop, fetch)
-    stoppable(Request("https://example.org/1"))
-    stop.set()
-    with pytest.raises(KeyboardInterrupt):
-        stoppable(Request("https://example.org/2"))
-    assert asked == ["https://example.org/1"]

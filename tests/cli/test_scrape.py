@@ -28,7 +28,7 @@ def without_network(_: Settings) -> Iterator[FetchFor]:
     def refuse(_: Request) -> Page:
         raise FetchError(Outcome.FAILED, REASON)
 
-    yield lambda _scraper, _site: refuse
+    yield lambda _scraper, _site, _memory: refuse
 
 
 def openings() -> list[dict[str, object]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from stellenbund.domain.record import RawRecord
 from stellenbund.domain.run import Outcome
 from stellenbund.domain.source import Trust
+from stellenbund.flows.scrape_source import FetchWith
 from stellenbund.scraping.errors import FetchError
 from stellenbund.scraping.page import Fetch, Page, Request
 from stellenbund.scraping.scraper import Scraper, Site, Yield
@@ -37,6 +38,11 @@ SCRAPER = Scraper(city=MUSTERSTADT, sources=(SITE, AGENCY))
 def serving(text: str) -> Fetch:
     """Return a network in which every page says *text*."""
     return lambda request: Page(url=request.url, text=text)
+
+
+def with_any_memory(fetch: Fetch) -> FetchWith:
+    """Return a network in which nobody asks whether a page has changed."""
+    return lambda _: fetch
 
 
 def away(request: Request) -> Page:

@@ -14,7 +14,7 @@ from stellenbund.store.database import reading, writing
 from stellenbund.store.openings import find_openings
 from stellenbund.store.runs import find_run
 from tests.builders import NOW
-from tests.flows.pages import LINES, SCRAPER, SITE, away, serving
+from tests.flows.pages import LINES, SCRAPER, SITE, away, serving, with_any_memory
 from tests.stocking import ids, open_store
 
 
@@ -30,7 +30,7 @@ def titles(engine: Engine) -> list[str]:
 
 def test_what_stands_on_the_page_is_published(engine: Engine) -> None:
     open_store(engine)
-    run = scrape_source(engine, SCRAPER, SITE, serving(LINES), occasion())
+    run = scrape_source(engine, SCRAPER, SITE, with_any_memory(serving(LINES)), occasion())
     assert (run.outcome, run.new, run.pages) == (Outcome.APPLIED, 2, 1)
     assert titles(engine) == [
         "Ausbildung zum Gärtner (m/w/d) 2027",
@@ -42,9 +42,9 @@ def test_what_stands_on_the_page_is_published(engine: Engine) -> None:
 
 def test_without_a_network_the_run_failed_and_nothing_changes(engine: Engine) -> None:
     open_store(engine)
-    scrape_source(engine, SCRAPER, SITE, serving(LINES), occasion())
+    scrape_source(engine, SCRAPER, SITE, with_any_memory(serving(LINES)), occasion())
     before = titles(engine)
-    run = scrape_source(engine, SCRAPER, SITE, away, occasion())
+    run = scrape_source(engine, SCRAPER, SITE, with_any_memory(away), occasion())
     assert run.outcome is Outcome.FAILED
     assert run.reason == "https://musterstadt.example/ausbildung antwortet nicht."
     assert titles(engine) == before
@@ -52,9 +52,9 @@ def test_without_a_network_the_run_failed_and_nothing_changes(engine: Engine) ->
 
 def test_a_page_that_shows_nothing_and_does_not_say_so_changes_nothing(engine: Engine) -> None:
     open_store(engine)
-    scrape_source(engine, SCRAPER, SITE, serving(LINES), occasion())
+    scrape_source(engine, SCRAPER, SITE, with_any_memory(serving(LINES)), occasion())
     before = titles(engine)
-    run = scrape_source(engine, SCRAPER, SITE, serving(""), occasion())
+    run = scrape_source(engine, SCRAPER, SITE, with_any_memory(serving("")), occasion())
     assert not run.outcome.is_good
     assert titles(engine) == before
 
@@ -62,7 +62,7 @@ def test_a_page_that_shows_nothing_and_does_not_say_so_changes_nothing(engine: E
 def test_a_source_that_is_switched_off_is_not_asked(engine: Engine) -> None:
     open_store(engine)
     silent = replace(SITE, is_enabled=False, disabled_reason="Die Stadt zieht um.")
-    run = scrape_source(engine, SCRAPER, silent, away, occasion())
+    run = scrape_source(engine, SCRAPER, silent, with_any_memory(away), occasion())
     assert (run.outcome, run.reason) == (Outcome.SWITCHED_OFF, "Die Stadt zieht um.")
 
 
@@ -74,4 +74,4 @@ def test_nobody_waits_for_the_network_with_the_database_in_hand(engine: Engine) 
             take_numbers(session, 0)
         return Page(url=request.url, text=LINES)
 
-    assert scrape_source(engine, SCRAPER, SITE, fetch, occasion()).new == 2
+    assert scrape_source(engine, SCRAPER, SITE, with_any_memory(fetch), occasion()).new == 2

@@ -11,6 +11,7 @@ from stellenbund.domain.notice import Notice
 from stellenbund.domain.opening import Opening
 from stellenbund.domain.query import OpeningQuery
 from stellenbund.domain.run import Outcome
+from stellenbund.domain.source import Source
 from stellenbund.domain.vocabulary import Status
 from stellenbund.store.changes import latest_sequence
 from stellenbund.store.database import reading
@@ -20,6 +21,7 @@ from tests.builders import NOW, harvest, notice
 from tests.stocking import JOBSUCHE, SITE, open_store, settled, source
 
 LATER = NOW + timedelta(hours=1)
+DAY = timedelta(days=1)
 FEW = tuple(notice(name, org_unit=f"Amt {name}") for name in "abcdefgh")
 
 
@@ -84,7 +86,7 @@ def test_what_says_something_else_changes_under_its_id(engine: Engine) -> None:
 def test_what_is_missing_is_gone_only_after_its_strikes(engine: Engine) -> None:
     open_store(engine)
     settled(engine, harvest(*FEW))
-    runs = [settled(engine, harvest(*FEW[1:]), at=LATER) for _ in range(3)]
+    runs = [settled(engine, harvest(*FEW[1:]), at=NOW + days * DAY) for days in (1, 2, 3)]
     assert [(run.outcome, run.missing, run.vanished) for run in runs] == [
         (Outcome.UNCHANGED, 1, 0),
         (Outcome.UNCHANGED, 1, 0),
@@ -93,6 +95,25 @@ def test_what_is_missing_is_gone_only_after_its_strikes(engine: Engine) -> None:
     gone = openings(engine, Status.WITHDRAWN)["a"]
     assert (gone.last_seen_at, gone.content_changed_at, gone.sequence) == (NOW, NOW, 9)
     assert reasons(engine, gone)[-1] == (Status.WITHDRAWN, "vanished")
+
+
+@pytest.mark.parametrize(
+    ("hours", "missing"),
+    [
+        ((0, 0.001, 0.002, 19.9), [1, 1, 1, 1]),
+        ((0, 20, 39.9, 40), [1, 1, 1, 0]),
+        ((0, 19, 21, 40), [1, 1, 1, 1]),
+        ((0, 19, 21, 41), [1, 1, 1, 0]),
+    ],
+)
+def test_runs_that_follow_too_soon_count_as_one_strike(
+    engine: Engine, hours: tuple[float, ...], missing: list[int]
+) -> None:
+    open_store(engine)
+    settled(engine, harvest(*FEW))
+    runs = [settled(engine, harvest(*FEW[1:]), at=LATER + timedelta(hours=each)) for each in hours]
+    assert [run.missing for run in runs] == missing
+    assert ("a" in openings(engine)) == (missing[-1] == 1)
 
 
 def test_what_its_source_closed_is_gone_at_once(engine: Engine) -> None:
@@ -105,8 +126,8 @@ def test_what_its_source_closed_is_gone_at_once(engine: Engine) -> None:
 
 def test_a_strike_is_forgiven_when_the_notice_is_seen_again(engine: Engine) -> None:
     open_store(engine)
-    for notices in (FEW, FEW[1:], FEW[1:], FEW, FEW[1:], FEW[1:]):
-        settled(engine, harvest(*notices))
+    for days, notices in enumerate((FEW, FEW[1:], FEW[1:], FEW, FEW[1:], FEW[1:])):
+        settled(engine, harvest(*notices), at=NOW + days * DAY)
     assert "a" in openings(engine)
 
 
@@ -145,7 +166,7 @@ def test_what_is_there_but_unreadable_has_not_vanished(engine: Engine) -> None:
 
 @pytest.mark.parametrize(
     "trouble",
-    [Outcome.EMPTY, Outcome.BLOCKED, Outcome.MOVED, Outcome.UNREADABLE, Outcome.FAILED],
+    [Outcome.BLOCKED, Outcome.MOVED, Outcome.UNREADABLE, Outcome.FAILED],
 )
 def test_a_run_in_trouble_leaves_everything_as_it_was(engine: Engine, trouble: Outcome) -> None:
     open_store(engine)
@@ -156,6 +177,40 @@ def test_a_run_in_trouble_leaves_everything_as_it_was(engine: Engine, trouble: O
     assert (run.outcome, run.reason, run.found) == (trouble, "Weg.", 2)
     assert (run.new, run.changed, run.vanished, run.missing) == (0, 0, 0, 0)
     assert openings(engine) == before
+
+
+NOTHING = harvest(trouble=Outcome.EMPTY, reason="Die Seite sagt: „Zurzeit keine.“")
+
+
+@pytest.mark.parametrize("of", [SITE, JOBSUCHE], ids=["site", "interface"])
+def test_that_a_source_says_it_has_nothing_is_doubted_while_we_hold_something(
+    engine: Engine, of: Source
+) -> None:
+    open_store(engine)
+    settled(engine, harvest(*FEW), of=of)
+    before = openings(engine)
+    run = settled(engine, NOTHING, of=of, at=LATER)
+    assert (run.outcome, run.is_open, run.vanished) == (Outcome.DOUBTED, True, 0)
+    assert run.reason is not None
+    assert run.reason.startswith("Die Seite sagt: „Zurzeit keine.“ 8 von 8 Ausschreibungen")
+    assert openings(engine) == before
+
+
+def test_a_source_that_has_nothing_and_had_nothing_is_well(engine: Engine) -> None:
+    open_store(engine)
+    for _ in range(4):
+        run = settled(engine, NOTHING, at=LATER)
+        assert (run.outcome, run.is_open, run.reason) == (Outcome.EMPTY, False, NOTHING.reason)
+        assert run.outcome.is_good
+    assert settled(engine, harvest(*FEW), at=LATER).new == 8
+
+
+def test_samples_go_when_their_source_says_it_has_nothing(engine: Engine) -> None:
+    open_store(engine)
+    settled(engine, harvest(*FEW), sample=True)
+    run = settled(engine, NOTHING, at=LATER)
+    assert (run.outcome, run.vanished) == (Outcome.APPLIED, 8)
+    assert openings(engine) == {}
 
 
 def test_of_half_a_list_the_readable_half_is_applied_and_nothing_vanishes(engine: Engine) -> None:
@@ -212,8 +267,8 @@ def test_an_opening_lives_as_long_as_one_of_its_notices(engine: Engine) -> None:
     settled(engine, harvest(*FEW[1:]), of=JOBSUCHE, at=LATER)
     after = openings(engine)["a"]
     assert after == before
-    for _ in range(3):
-        settled(engine, harvest(*FEW[1:]), at=LATER)
+    for days in range(3):
+        settled(engine, harvest(*FEW[1:]), at=LATER + days * DAY)
     assert openings(engine, Status.WITHDRAWN)["a"].id == before.id
 
 

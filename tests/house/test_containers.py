@@ -16,7 +16,7 @@ COMPOSE = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
 DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
 SCHEMA = json.loads((ROOT / "tests/house/compose-spec/compose-spec.json").read_text("utf-8"))
 SERVICES: dict[str, dict[str, Any]] = yaml.safe_load(COMPOSE)["services"]
-OURS = ("migrate", "api", "scraper")
+OURS = ("migrate", "api", "scraper", "links")
 VARIABLE = re.compile(r"\$\{(\w+)(?:(:[?-])([^}]*))?\}")
 
 
@@ -48,7 +48,7 @@ def test_each_command_is_one_that_the_program_knows(command: list[str]) -> None:
 
 
 def test_secrets_come_from_the_environment_and_have_no_default() -> None:
-    secrets = {"POSTGRES_PASSWORD", "STELLENBUND_CONTACT"}
+    secrets = {"POSTGRES_PASSWORD", "STELLENBUND_PROJECT", "STELLENBUND_CONTACT"}
     named = {name: operator for name, operator, _ in VARIABLE.findall(COMPOSE)}
     assert {name for name, operator in named.items() if operator == ":?"} == secrets
     assert SERVICES["db"]["environment"]["POSTGRES_PASSWORD"].startswith("${POSTGRES_PASSWORD:?")
@@ -74,7 +74,7 @@ def test_each_service_has_no_more_rights_than_it_needs(name: str) -> None:
 
 
 def test_each_service_that_stays_says_whether_it_is_well() -> None:
-    for name in ("db", "api", "scraper"):
+    for name in ("db", "api", "scraper", "links"):
         assert SERVICES[name]["healthcheck"]["test"][0] == "CMD"
     assert SERVICES["migrate"]["restart"] == "no"
 
@@ -83,6 +83,7 @@ def test_the_schema_is_there_before_anything_needs_it() -> None:
     migrated = {"migrate": {"condition": "service_completed_successfully"}}
     assert SERVICES["api"]["depends_on"] == migrated
     assert SERVICES["scraper"]["depends_on"] == migrated
+    assert SERVICES["links"]["depends_on"] == migrated
     assert SERVICES["migrate"]["depends_on"] == {"db": {"condition": "service_healthy"}}
 
 

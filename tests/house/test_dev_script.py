@@ -91,7 +91,7 @@ def test_called_alone_it_lists_its_words_with_one_line_each(checkout: Checkout) 
     assert listed.returncode == 0
     words = set(ARGUMENT.findall(listed.stdout))
     assert {"demo", "serve", "scrape", "test", "check", "lint", "bench", "migrate"} <= words
-    assert {"format", "lock", "clean", "build", "stellenbund"} <= words
+    assert {"format", "lock", "clean", "build", "stellenbund", "mutate"} <= words
 
 
 def test_a_word_that_it_does_not_know_is_wrong_use(checkout: Checkout) -> None:
@@ -216,6 +216,11 @@ def test_arguments_of_the_tests_go_to_pytest(ready: Checkout) -> None:
     assert ready.calls == [
         "python -m pytest -p tests.closing_line -n 2 tests/domain -x -k two words"
     ]
+
+
+def test_mutating_is_a_bench_with_a_word_of_its_own(ready: Checkout) -> None:
+    ready.dev("mutate", "dates", "pay")
+    assert ready.calls == ["python -m bench.mutation dates pay"]
 
 
 def test_the_script_runs_from_anywhere(ready: Checkout) -> None:

@@ -27,6 +27,15 @@ def commands() -> dict[str, typer.core.TyperCommand]:
     return dict(typer.main.get_group(app).commands)  # type: ignore[arg-type]
 
 
+def every_command() -> dict[str, typer.core.TyperCommand]:
+    """Return all commands by the words that call them, those of groups too."""
+    every = commands()
+    for name, command in commands().items():
+        for word, each in getattr(command, "commands", {}).items():
+            every[f"{name} {word}"] = each
+    return every
+
+
 def shell_lines(name: str) -> list[list[str]]:
     """Return the commands that a document shows, as words."""
     lines = [line for block in SHELL.findall(text_of(name)) for line in block.splitlines()]
@@ -43,7 +52,8 @@ def test_each_setting_stands_in_the_operations_page_with_its_default() -> None:
     page = text_of("docs/operations.md")
     for name, field in Settings.model_fields.items():
         (row,) = re.findall(rf"^\| `STELLENBUND_{name.upper()}` \|.*$", page, re.MULTILINE)
-        assert f"| `{field.default}` |" in row
+        default = "" if field.default is None else f" `{field.default}`"
+        assert f" |{default} | " in row
     assert f"`{TRACEBACK}`" in page
     assert "`STELLENBUND_PYTHON`" in page
 
@@ -61,13 +71,13 @@ def test_the_operations_page_names_no_setting_that_nobody_reads() -> None:
 
 
 def test_each_command_stands_in_the_operations_page() -> None:
-    rows = re.findall(r"^\| `(\w+)` \| .+ \|$", text_of("docs/operations.md"), re.MULTILINE)
+    rows = re.findall(r"^\| `([\w-]+)` \| .+ \|$", text_of("docs/operations.md"), re.MULTILINE)
     assert set(commands()) <= set(rows)
 
 
-@pytest.mark.parametrize("name", commands())
+@pytest.mark.parametrize("name", every_command())
 def test_the_help_of_a_command_is_enough_to_use_it(name: str) -> None:
-    command = commands()[name]
+    command = every_command()[name]
     assert command.help
     assert command.help.splitlines()[0].endswith((".", ":"))
     assert f"stellenbund {name}" in (command.epilog or "")

@@ -9,6 +9,11 @@ from sqlmodel import col
 from sqlmodel.sql.sqltypes import AutoString
 
 from stellenbund.domain.clock import BERLIN
+from stellenbund.domain.lease import Lease
+from stellenbund.domain.link_health import LinkAnswer, Sign, judge
+from stellenbund.store.database import writing
+from stellenbund.store.leases import take_lease
+from stellenbund.store.links import save_links
 from stellenbund.store.tables.openings import OpeningRow
 from stellenbund.store.tables.schema import METADATA
 from tests.builders import NOW, harvest, notice
@@ -64,6 +69,22 @@ BAD: dict[str, dict[str, tuple[object, ...]]] = {
         "city": ("nowhere", None),
         "content_hash": ("", "z" * 64),
         "first_seen_at": (None,),
+        "dead_links": (None,),
+    },
+    "link_check": {
+        "url": ("mailto:a@b.example", "https://a.example/" + "x" * 2_000, None),
+        "state": ("gone", "unsure ", "dead", "unsure", None),
+        "status": (99, 1000),
+        "reason": ("", " "),
+        "first_gone_at": ("2026-11-24 12:00:00",),
+        "failures": (-1, 1, None),
+        "checked_at": (None,),
+        "next_check_at": (None,),
+    },
+    "lease": {
+        "name": ("", "Web", "a--b", None),
+        "holder": ("", " ", LONG, None),
+        "until": (None,),
     },
     "notice": {
         "reference": ("", None),
@@ -97,6 +118,10 @@ def stocked(engine: Engine) -> Engine:
     open_store(engine)
     settled(engine, harvest(notice("1")), of=JOBSUCHE)
     settled(engine, harvest(notice("a", positions=1), notice("b", positions=2)))
+    with writing(engine) as session:
+        works = LinkAnswer(sign=Sign.WORKS, status=200)
+        save_links(session, [judge(None, "https://musterstadt.example/", works, NOW)])
+        take_lease(session, Lease(name="web", holder="we", until=NOW), NOW)
     return engine
 
 
@@ -144,6 +169,21 @@ def test_instants_come_back_in_utc(stocked: Engine) -> None:
         (found,) = set(connection.scalars(select(col(OpeningRow.first_seen_at))))
     assert found == berlin
     assert found.tzinfo is UTC
+
+
+def test_an_opening_advertises_another_one_again_that_is_known_and_nobody_elses(
+    stocked: Engine,
+) -> None:
+    with stocked.execution_options(writes=True).begin() as connection:
+        one, other, third = connection.scalars(select(col(OpeningRow.id)).order_by(OpeningRow.id))
+        say = update(OpeningRow).where(col(OpeningRow.id) == one)
+        for wrong, refusal in ((one, "ck_opening_readvertises"), ("nothing2ab", "foreign key")):
+            with pytest.raises(IntegrityError, match=f"(?i){refusal}"), connection.begin_nested():
+                connection.execute(say.values(readvertises=wrong))
+        connection.execute(say.values(readvertises=other))
+        too = update(OpeningRow).where(col(OpeningRow.id) == third)
+        with pytest.raises(IntegrityError, match=r"(?i)unique"), connection.begin_nested():
+            connection.execute(too.values(readvertises=other))
 
 
 def _refusal(connection: Connection, table: str, column: str, value: object) -> str | None:

@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 from sqlmodel import select
 
 from stellenbund.domain.errors import NotFoundError
+from stellenbund.domain.query import RunQuery
 from stellenbund.domain.run import Outcome
 from stellenbund.store.cities import list_cities
 from stellenbund.store.database import reading
@@ -82,10 +83,10 @@ def test_runs_are_listed_newest_first_and_by_city_and_source(stocked: Engine) ->
             ("musterstadt", "jobsuche"),
             ("musterstadt", "site"),
         ]
-        assert len(list_runs(session, city="musterstadt")) == 2
-        (run,) = list_runs(session, city="musterstadt", source="jobsuche")
+        assert len(list_runs(session, RunQuery(city="musterstadt"))) == 2
+        (run,) = list_runs(session, RunQuery(source="musterstadt/jobsuche"))
         assert (run.outcome, run.findings) == (Outcome.FAILED, ())
-        assert len(list_runs(session, limit=1)) == 1
+        assert len(list_runs(session, RunQuery(limit=1))) == 1
         assert find_run(session, run.id) == run
 
 

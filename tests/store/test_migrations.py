@@ -1,29 +1,37 @@
 """Climbing up and down on both databases, with something to lose inside."""
 
 import threading
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 
+from stellenbund.domain.harvest import Harvest
 from stellenbund.domain.query import OpeningQuery
+from stellenbund.domain.run import Outcome
 from stellenbund.store import migrations
 from stellenbund.store.database import open_database, reading
 from stellenbund.store.migrations import BrokenReferenceError, migrate, migrating
 from stellenbund.store.openings import find_openings
+from stellenbund.store.runs import list_runs
 from stellenbund.store.tables.schema import METADATA
 from tests.builders import NOW, harvest, notice
 from tests.stocking import open_store, settled
+
+(HEAD,) = ScriptDirectory(migrations.script_location()).get_heads()
+"""The last of our steps."""
 
 LATER_STEP = """
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0002", "0001"
+revision, down_revision = "later", "{head}"
 
 
 def upgrade():
@@ -43,7 +51,7 @@ def downgrade():
 CARELESS_STEP = """
 from alembic import op
 
-revision, down_revision = "0002", "0001"
+revision, down_revision = "later", "{head}"
 
 
 def upgrade():
@@ -91,7 +99,7 @@ def total(engine: Engine) -> int:
 def move(engine: Engine, revision: str) -> None:
     """Climb up or down to *revision*, whichever way it lies."""
     with migrating(engine) as config:
-        step = command.downgrade if revision in {"base", "0001"} else command.upgrade
+        step = command.upgrade if revision == "head" else command.downgrade
         step(config, revision)
 
 
@@ -119,6 +127,44 @@ def test_up_and_down_and_up_with_rows_inside(engine: Engine) -> None:
     assert total(engine) == 3
 
 
+def test_what_the_fetcher_remembers_goes_and_comes_without_losing_a_run(engine: Engine) -> None:
+    fill(engine)
+    interrupted = Harvest(trouble=Outcome.INTERRUPTED, reason="Abgebrochen.")
+    settled(engine, interrupted, at=NOW + timedelta(hours=1))
+    move(engine, "0001")
+    with reading(engine) as session:
+        outcomes = session.connection().execute(text("SELECT outcome FROM run ORDER BY id"))
+        assert outcomes.scalars().all() == ["applied", "failed"]
+    migrate(engine)
+    with reading(engine) as session:
+        runs = list_runs(session)
+    assert [(run.outcome, run.not_modified) for run in runs] == [
+        (Outcome.FAILED, 0),
+        (Outcome.APPLIED, 0),
+    ]
+    assert total(engine) == 3
+
+
+def test_openings_of_before_have_no_dead_links(engine: Engine) -> None:
+    fill(engine)
+    for revision in ("0003", "head"):
+        move(engine, revision)
+    with reading(engine) as session:
+        found = find_openings(session, OpeningQuery(), NOW).items
+    assert [(opening.dead_links, opening.readvertises) for opening in found] == [((), None)] * 3
+
+
+def test_what_was_missing_before_counts_from_its_sources_last_run(engine: Engine) -> None:
+    fill(engine)
+    at = [NOW + days * timedelta(days=1) for days in range(5)]
+    others = [notice(name, org_unit=f"Amt {name}", positions=2) for name in "bc"]
+    settled(engine, harvest(*others), at=at[1])
+    for revision in ("0007", "head"):
+        move(engine, revision)
+    again = [settled(engine, harvest(*others), at=each) for each in (at[1], at[2], at[3])]
+    assert [(run.missing, run.vanished) for run in again] == [(1, 0), (1, 0), (0, 1)]
+
+
 def test_climbing_to_where_one_stands_changes_nothing(engine: Engine) -> None:
     fill(engine)
     migrate(engine)
@@ -133,23 +179,22 @@ def with_later_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             copy = tmp_path / "steps" / file.relative_to(migrations.script_location())
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_text(file.read_text())
-    step = tmp_path / "steps" / "versions" / "0002_later.py"
-    step.write_text(LATER_STEP.replace("{rule}", "positions BETWEEN 1 AND 999"))
+    step = tmp_path / "steps" / "versions" / "later.py"
+    written = LATER_STEP.replace("{head}", HEAD)
+    step.write_text(written.replace("{rule}", "positions BETWEEN 1 AND 999"))
     monkeypatch.setattr(migrations, "script_location", lambda: str(tmp_path / "steps"))
     return step
 
 
-def test_a_later_step_rebuilds_a_table_without_losing_a_row(
-    engine: Engine, with_later_step: Path
-) -> None:
-    assert with_later_step.exists()
+@pytest.mark.usefixtures("with_later_step")
+def test_a_later_step_rebuilds_a_table_without_losing_a_row(engine: Engine) -> None:
     fill(engine)
     before = shape(engine)
     migrate(engine)
     with reading(engine) as session:
         rows = session.connection().execute(text("SELECT mood, places_to_fill FROM opening"))
         assert rows.all() == [("good", 2)] * 3
-    move(engine, "0001")
+    move(engine, HEAD)
     assert shape(engine) == before
     assert total(engine) == 3
 
@@ -158,13 +203,13 @@ def test_a_step_that_loses_what_others_refer_to_is_undone(
     engine: Engine, with_later_step: Path
 ) -> None:
     fill(engine)
-    with_later_step.write_text(CARELESS_STEP)
+    with_later_step.write_text(CARELESS_STEP.replace("{head}", HEAD))
     with pytest.raises((BrokenReferenceError, IntegrityError)):
         migrate(engine)
     assert total(engine) == 3
     with reading(engine) as session:
         version = session.connection().execute(text("SELECT version_num FROM alembic_version"))
-        assert version.scalar_one() == "0001"
+        assert version.scalar_one() == HEAD
 
 
 def test_of_two_migrators_the_second_waits(engine: Engine, database_url: str) -> None:

@@ -102,6 +102,30 @@ def test_the_deadline_is_over_when_its_day_is_over_in_berlin(stocked: Engine) ->
     assert references(stocked, {"statuses": {Status.EXPIRED}}, midnight) == {"today", "over"}
 
 
+@pytest.mark.parametrize(
+    ("day", "midnight"),
+    [
+        (date(2026, 3, 28), datetime(2026, 3, 28, 23, tzinfo=UTC)),
+        (date(2026, 3, 29), datetime(2026, 3, 29, 22, tzinfo=UTC)),
+        (date(2026, 10, 24), datetime(2026, 10, 24, 22, tzinfo=UTC)),
+        (date(2026, 10, 25), datetime(2026, 10, 25, 23, tzinfo=UTC)),
+    ],
+    ids=["before summer time", "summer time begins", "before it ends", "summer time ends"],
+)
+def test_a_deadline_ends_at_midnight_on_days_of_23_and_25_hours_too(
+    engine: Engine, day: date, midnight: datetime
+) -> None:
+    open_store(engine)
+    settled(engine, harvest(notice("last", deadline_kind="fixed", deadline_on=day)))
+    filters: tuple[dict[str, object], ...] = ({}, {"words": ("verwaltung",)})
+    for told in filters:
+        assert references(engine, told, midnight - timedelta(seconds=1)) == {"last"}
+        assert references(engine, told, midnight) == set()
+        over = told | {"statuses": {Status.EXPIRED}}
+        assert references(engine, over, midnight - timedelta(seconds=1)) == set()
+        assert references(engine, over, midnight) == {"last"}
+
+
 def test_an_opening_whose_deadline_is_over_says_so_itself(stocked: Engine) -> None:
     with reading(stocked) as session:
         query = OpeningQuery(statuses=frozenset({Status.EXPIRED}))

@@ -9,26 +9,39 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from stellenbund.api.complaints import kind_of
-from stellenbund.api.errors import NotReadyError, ParameterError, WithdrawnError
+from stellenbund.api.complaints import kind_of, unknown_value
+from stellenbund.api.errors import (
+    BodyError,
+    NotReadyError,
+    ParameterError,
+    WithdrawnError,
+)
 from stellenbund.api.near import near
 from stellenbund.api.problems import (
+    INVALID_BODY,
     METHOD_NOT_ALLOWED,
     REFUSED,
     UNAVAILABLE,
+    UNDECIDABLE,
     UNKNOWN_ADDRESS,
+    UNKNOWN_CITY,
     UNKNOWN_OPENING,
+    UNKNOWN_REFERENCE,
+    UNKNOWN_RUN,
     WITHDRAWN,
 )
+from stellenbund.api.refusals import REFUSALS
 from stellenbund.api.rendering import describe, render
 from stellenbund.api.schemas.problem import ParameterFault, WithdrawnProblem
 from stellenbund.api.shown import shown
 from stellenbund.api.validation import faults_of
+from stellenbund.domain.decision import UndecidableError
 from stellenbund.domain.errors import NotFoundError
+from stellenbund.domain.why import UnknownReferenceError
 from stellenbund.store.database import DATABASE_ERRORS
 
-METHODS = "GET, HEAD, OPTIONS"
-"""What every address takes: the API is read-only."""
+READ, WRITE = "GET, HEAD, OPTIONS", "POST, OPTIONS"
+"""What an address takes that can be read, and one that can be written to."""
 
 PATIENCE = {"Retry-After": "5"}
 """After how many seconds a service that was unavailable may be asked again."""
@@ -47,30 +60,75 @@ def on_parameters(request: Request, error: ParameterError) -> Response:
 
 
 def on_not_found(request: Request, error: NotFoundError) -> Response:
-    """Answer a question about an opening that never was."""
+    """Answer a question about an opening, a city or a run that never was."""
     name = shown(error.name)
-    detail = (
-        f"No opening has the id “{name}”.",
-        f"Eine Ausbildungsstelle mit der Kennung „{name}“ gibt es nicht.",
+    kind, english, german = _ABSENT.get(error.what, _NO_OPENING)
+    detail = (english.format(name=name), german.format(name=name))
+    return render(describe(kind, request.scope, detail))
+
+
+_NO_OPENING = (
+    UNKNOWN_OPENING,
+    "No opening has the id “{name}”.",
+    "Eine Ausbildungsstelle mit der Kennung „{name}“ gibt es nicht.",
+)
+_ABSENT = {
+    "city": (
+        UNKNOWN_CITY,
+        "No city is called “{name}”.",
+        "Eine Stadt „{name}“ gibt es hier nicht.",
+    ),
+    "run": (
+        UNKNOWN_RUN,
+        "No run has the number {name}.",
+        "Einen Lauf mit der Nummer {name} gibt es nicht.",
+    ),
+}
+
+
+def on_unknown_reference(request: Request, error: UnknownReferenceError) -> Response:
+    """Answer a question about a record of which nothing is remembered: name those alike."""
+    fault = unknown_value("reference", error.reference, error.known)
+    name = shown(error.reference)
+    english = (
+        f"{error.source} showed nothing of its city under “{name}” within the last year: it lists "
+        "that under another employer, or not at all."
     )
-    return render(describe(UNKNOWN_OPENING, request.scope, detail))
+    german = (
+        f"{error.source} hat unter „{name}“ im letzten Jahr nichts von der Stadt gezeigt: Dort "
+        "steht es unter einem anderen Arbeitgeber oder gar nicht."
+    )
+    return render(describe(UNKNOWN_REFERENCE, request.scope, (english, german), (fault,)))
+
+
+def on_undecidable(request: Request, error: UndecidableError) -> Response:
+    """Answer who wants to decide about a run that does not wait for anybody."""
+    return render(describe(UNDECIDABLE, request.scope, (error.detail, error.detail_de)))
+
+
+def on_body(request: Request, error: BodyError) -> Response:
+    """Answer a request whose body cannot be read at all."""
+    return render(describe(INVALID_BODY, request.scope, (error.detail, error.detail_de)))
 
 
 def on_withdrawn(request: Request, error: WithdrawnError) -> Response:
     """Answer a question about an opening that is gone: say what it was and where to look on."""
     opening = error.opening
+    again = (" It is advertised again.", " Sie ist neu ausgeschrieben.")
+    english, german = again if error.successor else ("", "")
     detail = (
-        f"“{opening.title}” is no longer offered.",
-        f"„{opening.title}“ wird nicht mehr angeboten.",
+        f"“{opening.title}” is no longer offered.{english}",
+        f"„{opening.title}“ wird nicht mehr angeboten.{german}",
     )
     problem = describe(WITHDRAWN, request.scope, detail)
-    return render(WithdrawnProblem.about(opening, error.last, problem))
+    about = WithdrawnProblem.about(opening, error.last, problem, successor=error.successor)
+    return render(about)
 
 
 def on_http(request: Request, error: HTTPException) -> Response:
     """Answer what the router refuses; an OPTIONS that nobody took is a question about methods."""
     if error.status_code == METHOD_NOT_ALLOWED.status:
-        return _wrong_method(request)
+        return _wrong_method(request, error)
     if error.status_code == UNKNOWN_ADDRESS.status:
         return _nowhere(request)
     detail = ("This request cannot be answered.", "Diese Anfrage lässt sich nicht beantworten.")
@@ -100,15 +158,16 @@ def _faulty(request: Request, faults: Sequence[ParameterFault]) -> Response:
     return render(describe(kind_of(first), request.scope, detail, tuple(faults)))
 
 
-def _wrong_method(request: Request) -> Response:
+def _wrong_method(request: Request, error: HTTPException) -> Response:
+    allowed = WRITE if "POST" in (error.headers or {}).get("Allow", "") else READ
     if request.method == "OPTIONS":
-        return Response(status_code=204, headers={"Allow": METHODS})
+        return Response(status_code=204, headers={"Allow": allowed})
     method = shown(request.method)
     detail = (
-        f"{method} is not possible here; the API is read-only.",
-        f"{method} ist hier nicht möglich; es kann nur gelesen werden.",
+        f"{method} is not possible here; {allowed} are.",
+        f"{method} ist hier nicht möglich; möglich sind {allowed}.",
     )
-    return render(describe(METHOD_NOT_ALLOWED, request.scope, detail), {"Allow": METHODS})
+    return render(describe(METHOD_NOT_ALLOWED, request.scope, detail), {"Allow": allowed})
 
 
 def _nowhere(request: Request) -> Response:
@@ -127,6 +186,10 @@ ANSWERS: Mapping[type[Exception], Callable[[Request, Any], Response]] = {
     RequestValidationError: on_invalid,
     ParameterError: on_parameters,
     NotFoundError: on_not_found,
+    UnknownReferenceError: on_unknown_reference,
+    UndecidableError: on_undecidable,
+    BodyError: on_body,
+    **REFUSALS,
     WithdrawnError: on_withdrawn,
     NotReadyError: on_not_ready,
     HTTPException: on_http,

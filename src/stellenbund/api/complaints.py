@@ -4,13 +4,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from stellenbund.api.near import near
+from stellenbund.api.problem_kind import ProblemKind
 from stellenbund.api.problems import (
     INVALID_CURSOR,
     INVALID_VALUE,
     REPEATED_PARAMETER,
     UNKNOWN_PARAMETER,
     UNKNOWN_VALUE,
-    ProblemKind,
 )
 from stellenbund.api.schemas.problem import ParameterFault
 from stellenbund.api.shown import shown
@@ -107,6 +107,16 @@ def broken(parameter: str, value: object, rule: BrokenRule) -> ParameterFault:
         detail=f"{parameter} {rule.english}.",
         detail_de=f"{parameter} {rule.german}.",
         allowed=(rule.allowed,),
+    )
+
+
+def missing(parameter: str) -> ParameterFault:
+    """Complain that something is not there that must be."""
+    return ParameterFault(
+        parameter=parameter,
+        rule="required",
+        detail=f"{parameter} is missing.",
+        detail_de=f"{parameter} fehlt.",
     )
 
 

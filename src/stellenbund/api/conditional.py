@@ -48,6 +48,12 @@ def respond(
     return Response(representation.packed, headers=common, media_type=representation.media_type)
 
 
+def respond_once(body: BaseModel) -> Response:
+    """Answer with *body*, which is for this caller alone: nobody keeps it."""
+    headers = {"Cache-Control": "no-store"}
+    return Response(body.model_dump_json().encode(), headers=headers, media_type="application/json")
+
+
 def matches(wanted: list[str], tag: str) -> bool:
     """Compare *tag* weakly with the values of If-None-Match headers.
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
+from stellenbund.api.access import SECURITY_SCHEMES
 from stellenbund.api.responses import components
 from stellenbund.settings import Settings
 
@@ -14,7 +15,7 @@ TITLE = "Stellenbund"
 SUMMARY = "Apprenticeship openings of cities in North Rhine-Westphalia, as one API."
 DESCRIPTION = """\
 Stellenbund reads the apprenticeship openings of several cities from their own career pages and
-from public job boards, brings them into one form and serves them here. Reading is free: no key,
+from public job boards, brings them into one form and serves them here. Reading is free: no token,
 no registration, from any origin.
 
 ## Getting started
@@ -52,7 +53,9 @@ Follow `next.url` until it is null, and open an opening's `url` to read it in fu
   and in German and names what was meant, if it can; see [/problems](/problems).
 - **Ask again cheaply.** Send the `ETag` of an answer as `If-None-Match`; if nothing has changed,
   the answer is an empty 304.
-- **HEAD and OPTIONS** are answered at every address.
+- **HEAD and OPTIONS** are answered at every address that can be read.
+- **Acting needs a token.** A token is for one city, or for whoever operates the service, and for
+  certain verbs, such as deciding about doubted runs. Send it as `Authorization: Bearer TOKEN`.
 - **An address never dies.** An opening that was withdrawn answers 410 with what it was and where
   to look on.
 """
@@ -61,6 +64,8 @@ TAGS = [
     {"name": "Openings", "description": "Search the openings, and read one in full."},
     {"name": "Reference", "description": "The cities and professions to filter by."},
     {"name": "Sources", "description": "Where openings come from, and how well that goes."},
+    {"name": "Runs", "description": "What each delivery did, and deciding about doubted ones."},
+    {"name": "Audit", "description": "Who did what, for the city it concerns and the operator."},
     {"name": "Service", "description": "Addresses and health of this service."},
 ]
 
@@ -83,6 +88,7 @@ def complete(app: FastAPI, settings: Settings) -> None:
     ours = components()
     contract["components"]["schemas"] |= ours["schemas"]
     contract["components"]["examples"] = ours["examples"]
+    contract["components"]["securitySchemes"] = SECURITY_SCHEMES
     contract["info"]["contact"] = _contact(settings.contact)
 
 

@@ -16,6 +16,7 @@ from stellenbund.api.parameters import NoParameters
 from stellenbund.store.database import Database
 
 Clock = Callable[[], datetime]
+NewId = Callable[[], str]
 
 
 def system_clock() -> datetime:
@@ -33,10 +34,16 @@ async def _now(request: Request) -> datetime:
     return moment
 
 
+async def _new_id(request: Request) -> NewId:
+    make: NewId = request.app.state.new_id
+    return make
+
+
 async def _nothing(_: Annotated[NoParameters, Query()]) -> None:
     """Refuse every parameter."""
 
 
 EngineDep = Annotated[Database, Depends(_engine)]
 NowDep = Annotated[datetime, Depends(_now)]
+NewIdDep = Annotated[NewId, Depends(_new_id)]
 NO_PARAMETERS = Depends(_nothing)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from stellenbund.api.schemas.problem import ParameterFault
+from stellenbund.domain.access import Grant, Lack, Verb
 from stellenbund.domain.errors import StellenbundError
 from stellenbund.domain.opening import Opening, StatusChange
 
@@ -19,11 +20,35 @@ class ParameterError(StellenbundError):
 class WithdrawnError(StellenbundError):
     """An opening was asked for that its city has withdrawn."""
 
-    def __init__(self, opening: Opening, last: StatusChange) -> None:
-        """Keep the opening and its last step, so that the answer can say what became of it."""
+    def __init__(self, opening: Opening, last: StatusChange, successor: str | None) -> None:
+        """Keep what the answer says: the opening, its last step, what advertises it again."""
         super().__init__(opening.id)
         self.opening = opening
         self.last = last
+        self.successor = successor
+
+
+class NoTokenError(StellenbundError):
+    """Something needs a token, and the request carries none."""
+
+
+class ForbiddenError(StellenbundError):
+    """A caller lacks what it takes to do *verb* in the matters of *city*, or of all cities."""
+
+    def __init__(self, grant: Grant, lack: Lack, verb: Verb, city: str | None) -> None:
+        """Keep what there is and what there is not."""
+        super().__init__(lack)
+        self.grant, self.lack, self.verb, self.city = grant, lack, verb, city
+
+
+class BodyError(StellenbundError):
+    """What a request carries beside its address is not what is taken here."""
+
+    def __init__(self, detail: str, detail_de: str) -> None:
+        """Keep both sentences."""
+        super().__init__(detail)
+        self.detail = detail
+        self.detail_de = detail_de
 
 
 class NotReadyError(StellenbundError):

@@ -1,7 +1,11 @@
 """Headers: what every answer says to browsers, errors and empty ones included."""
 
+from collections.abc import Mapping
+
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from stellenbund.api.access import needs_token
 
 JSON_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 """What a page may load and do when it says nothing else: nothing at all."""
@@ -17,6 +21,9 @@ ALWAYS = {
 """Every origin may read, none with credentials. As the answer is the same for all of them, it
 does not vary by origin, and a cache can hand one answer to a page and to a program."""
 
+CLOSED = {name: value for name, value in ALWAYS.items() if not name.startswith("Access-Control")}
+"""What needs a token is no business of other origins' pages."""
+
 PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
     "Access-Control-Allow-Headers": "*",
@@ -26,7 +33,7 @@ PREFLIGHT = {
 
 
 class PublicHeaders:
-    """ASGI layer that adds the headers of a public, read-only service."""
+    """ASGI layer that adds the headers of a public service of which a part needs a token."""
 
     def __init__(self, app: ASGIApp) -> None:
         """Wrap *app*."""
@@ -34,7 +41,7 @@ class PublicHeaders:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and complete the headers of its answer."""
-        extra = ALWAYS | (PREFLIGHT if scope.get("method") == "OPTIONS" else {})
+        extra = _headers_for(scope)
 
         async def complete(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -44,3 +51,9 @@ class PublicHeaders:
             await send(message)
 
         await self.app(scope, receive, complete)
+
+
+def _headers_for(scope: Scope) -> Mapping[str, str]:
+    if needs_token(scope.get("path", "")):
+        return CLOSED
+    return ALWAYS | (PREFLIGHT if scope.get("method") == "OPTIONS" else {})

@@ -5,7 +5,8 @@ from html import escape
 
 from stellenbund.api.assets import address
 from stellenbund.api.docs_pages import Page
-from stellenbund.api.problems import KINDS, ProblemKind
+from stellenbund.api.problem_kind import ProblemKind
+from stellenbund.api.problems import KINDS
 from stellenbund.api.representation import Representation
 
 POLICY = (

@@ -1,30 +1,14 @@
 """Problems: every way in which the API says no, with its address, status and two titles."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProblemKind:
-    """One type of problem (RFC 9457).
-
-    *remedy* says what a caller can do about it, *example* is the detail of one such problem.
-    """
-
-    slug: str
-    status: int
-    title: str
-    title_de: str
-    remedy: str
-    remedy_de: str
-    example: str
-    example_de: str
-
-    @property
-    def path(self) -> str:
-        """Where the type is described; the ``type`` member of a problem points here."""
-        return f"/problems/{self.slug}"
-
+from stellenbund.api.access_problems import (
+    MISSING_VERB,
+    OPERATOR_ONLY,
+    OTHER_CITY,
+    UNAUTHORIZED,
+)
+from stellenbund.api.problem_kind import ProblemKind
 
 UNKNOWN_PARAMETER = ProblemKind(
     slug="unknown-parameter",
@@ -63,10 +47,10 @@ REPEATED_PARAMETER = ProblemKind(
     status=422,
     title="Parameter given more than once",
     title_de="Parameter mehrfach angegeben",
-    remedy="Give the parameter once. Only city, profession, kind, training_year and status may "
-    "be repeated; any of their values will then do.",
-    remedy_de="Bitte den Parameter nur einmal angeben. Nur city, profession, kind, training_year "
-    "und status dürfen sich wiederholen; dann genügt einer ihrer Werte.",
+    remedy="Give the parameter once. Those that may be repeated say so at /docs; any of their "
+    "values will then do.",
+    remedy_de="Bitte den Parameter nur einmal angeben. Welche sich wiederholen dürfen, steht unter "
+    "/docs; dann genügt einer ihrer Werte.",
     example="limit may be given once; it was given 2 times.",
     example_de="limit darf nur einmal angegeben werden, stand aber 2-mal da.",
 )
@@ -117,10 +101,68 @@ METHOD_NOT_ALLOWED = ProblemKind(
     status=405,
     title="Method not allowed",
     title_de="Methode nicht erlaubt",
-    remedy="The API is read-only: use a method from the Allow header.",
-    remedy_de="Hier kann nur gelesen werden: bitte eine Methode aus der Kopfzeile Allow verwenden.",
-    example="POST is not possible here; the API is read-only.",
-    example_de="POST ist hier nicht möglich; es kann nur gelesen werden.",
+    remedy="Use a method from the Allow header.",
+    remedy_de="Bitte eine Methode aus der Kopfzeile Allow verwenden.",
+    example="POST is not possible here; GET, HEAD, OPTIONS are.",
+    example_de="POST ist hier nicht möglich; möglich sind GET, HEAD, OPTIONS.",
+)
+UNKNOWN_CITY = ProblemKind(
+    slug="unknown-city",
+    status=404,
+    title="No such city",
+    title_de="Diese Stadt gibt es hier nicht",
+    remedy="Cities are named by their slug; all that take part are at /v1/cities.",
+    remedy_de="Städte heißen hier nach ihrem Kürzel; alle teilnehmenden stehen unter /v1/cities.",
+    example="No city is called “bohcum”.",
+    example_de="Eine Stadt „bohcum“ gibt es hier nicht.",
+)
+UNKNOWN_RUN = ProblemKind(
+    slug="unknown-run",
+    status=404,
+    title="No such run",
+    title_de="Diesen Lauf gibt es nicht",
+    remedy="Runs are numbered in the order in which they ended; the last ones are at /v1/runs.",
+    remedy_de="Läufe sind in der Reihenfolge ihres Endes nummeriert; die letzten stehen unter "
+    "/v1/runs.",
+    example="No run has the number 17.",
+    example_de="Einen Lauf mit der Nummer 17 gibt es nicht.",
+)
+UNKNOWN_REFERENCE = ProblemKind(
+    slug="unknown-reference",
+    status=404,
+    title="The source showed no such record of its city",
+    title_de="Eine solche Stelle der Stadt hat die Quelle nicht gezeigt",
+    remedy="Use one of the references in `near`, or the address of the record's page at its "
+    "source. What a source has not shown for a year and never became an opening is forgotten.",
+    remedy_de="Bitte eine der Kennungen in `near` verwenden oder die Adresse der Seite bei der "
+    "Quelle. Was ein Jahr lang nicht zu sehen war und nie eine Stelle wurde, ist vergessen.",
+    example="bochum/site showed nothing of its city under “2027-71” within the last year: it lists "
+    "that under another employer, or not at all.",
+    example_de="bochum/site hat unter „2027-71“ im letzten Jahr nichts von der Stadt gezeigt: Dort "
+    "steht es unter einem anderen Arbeitgeber oder gar nicht.",
+)
+UNDECIDABLE = ProblemKind(
+    slug="undecidable",
+    status=409,
+    title="There is nothing to decide about this run",
+    title_de="Über diesen Lauf gibt es nichts zu entscheiden",
+    remedy="Only a doubted run can be decided about, once, and only until its source answers "
+    "anew. Those that wait are at /v1/runs?open=true.",
+    remedy_de="Entscheiden lässt sich nur über einen angezweifelten Lauf, einmal, und nur bis "
+    "seine Quelle wieder antwortet. Die wartenden stehen unter /v1/runs?open=true.",
+    example="Run 17 was overtaken by run 18, so its harvest is no longer kept.",
+    example_de="Lauf 17 wurde von Lauf 18 überholt; seine Ernte ist nicht mehr aufbewahrt.",
+)
+INVALID_BODY = ProblemKind(
+    slug="invalid-body",
+    status=400,
+    title="The body cannot be read",
+    title_de="Der Inhalt lässt sich nicht lesen",
+    remedy='Send a JSON object in UTF-8, such as `{"reason": "Die Stellen sind besetzt."}`.',
+    remedy_de='Bitte ein JSON-Objekt in UTF-8 senden, zum Beispiel `{"reason": "Die Stellen sind '
+    'besetzt."}`.',
+    example="The body is no JSON.",
+    example_de="Der Inhalt ist kein JSON.",
 )
 REFUSED = ProblemKind(
     slug="refused",
@@ -161,9 +203,18 @@ KINDS: Mapping[str, ProblemKind] = {
         INVALID_VALUE,
         REPEATED_PARAMETER,
         INVALID_CURSOR,
+        INVALID_BODY,
+        UNAUTHORIZED,
+        OPERATOR_ONLY,
+        OTHER_CITY,
+        MISSING_VERB,
         UNKNOWN_OPENING,
+        UNKNOWN_CITY,
+        UNKNOWN_RUN,
+        UNKNOWN_REFERENCE,
         UNKNOWN_ADDRESS,
         WITHDRAWN,
+        UNDECIDABLE,
         METHOD_NOT_ALLOWED,
         REFUSED,
         UNAVAILABLE,

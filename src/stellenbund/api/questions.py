@@ -1,6 +1,6 @@
 """Questions: checked parameters become the question that the store answers."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -10,12 +10,13 @@ from starlette.requests import Request
 from stellenbund.api.complaints import foreign_cursor, unknown_value
 from stellenbund.api.cursor import CursorError, read_cursor
 from stellenbund.api.errors import ParameterError
-from stellenbund.api.parameters import OpeningParameters
+from stellenbund.api.parameters import OpeningParameters, RunParameters
 from stellenbund.api.schemas.problem import ParameterFault
 from stellenbund.api.validation import repetitions
-from stellenbund.domain.query import OpeningQuery
+from stellenbund.domain.query import OpeningQuery, RunQuery
 from stellenbund.store.cities import list_cities
 from stellenbund.store.professions import list_professions
+from stellenbund.store.sources import declared_sources
 
 
 def question(
@@ -32,9 +33,55 @@ def question(
         *_strangers("city", parameters.city, partial(_cities, session, now)),
         *_strangers("profession", parameters.profession, partial(_professions, session, now)),
     ]
+    _refuse(faults)
+    return _placed(_question(parameters), parameters.cursor)
+
+
+def run_question(request: Request, parameters: RunParameters, session: Session) -> RunQuery:
+    """Return which runs *parameters* ask for.
+
+    Raises:
+        ParameterError: a parameter is repeated that must not be, or a city or source is unknown.
+    """
+    if parameters.source is not None:
+        known_source(request, parameters.source, session)
+    cities = partial(_source_cities, session)
+    named = (parameters.city,) if parameters.city else ()
+    _refuse([*repetitions(request), *_strangers("city", named, cities)])
+    return RunQuery(
+        city=parameters.city,
+        source=parameters.source,
+        outcomes=frozenset(parameters.outcome),
+        is_open=parameters.open,
+        before=parameters.before,
+        limit=parameters.limit,
+    )
+
+
+def known_source(request: Request, named: str, session: Session) -> tuple[str, str]:
+    """Return city and key of the source that is *named* city/source.
+
+    Raises:
+        ParameterError: there is none, or a parameter is given twice.
+    """
+    known = [f"{each.city}/{each.key}" for each in declared_sources(session)]
+    _refuse([*repetitions(request), *_strangers("source", (named,), lambda: known)])
+    city, _, key = named.partition("/")
+    return city, key
+
+
+def refuse_repetitions(request: Request) -> None:
+    """Refuse a request that gives a parameter twice which takes one value.
+
+    Raises:
+        ParameterError: it does.
+    """
+    _refuse(repetitions(request))
+
+
+def _refuse(faults: Sequence[ParameterFault]) -> None:
     if faults:
         raise ParameterError(faults)
-    return _placed(_question(parameters), parameters.cursor)
 
 
 def _question(parameters: OpeningParameters) -> OpeningQuery:
@@ -68,6 +115,10 @@ def _strangers(
 
 def _cities(session: Session, now: datetime) -> list[str]:
     return [state.city.slug for state in list_cities(session, now)]
+
+
+def _source_cities(session: Session) -> list[str]:
+    return sorted({each.city for each in declared_sources(session)})
 
 
 def _professions(session: Session, now: datetime) -> list[str]:

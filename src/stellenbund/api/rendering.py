@@ -7,7 +7,7 @@ from urllib.parse import quote
 from starlette.responses import Response
 from starlette.types import Scope
 
-from stellenbund.api.problems import ProblemKind
+from stellenbund.api.problem_kind import ProblemKind
 from stellenbund.api.schemas.problem import ParameterFault, Problem
 
 MEDIA_TYPE = "application/problem+json"

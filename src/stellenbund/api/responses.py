@@ -5,8 +5,10 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from stellenbund.api.problems import INTERNAL_ERROR, KINDS, UNAVAILABLE, WITHDRAWN, ProblemKind
+from stellenbund.api.problem_kind import ProblemKind
+from stellenbund.api.problems import INTERNAL_ERROR, KINDS, UNAVAILABLE, WITHDRAWN
 from stellenbund.api.rendering import MEDIA_TYPE, describe
+from stellenbund.api.schemas.decisions import DecisionIn
 from stellenbund.api.schemas.problem import Elsewhere, Problem, WithdrawnOpening, WithdrawnProblem
 
 Responses = dict[int | str, dict[str, Any]]
@@ -58,7 +60,11 @@ def problems(*statuses: int) -> Responses:
 def components() -> dict[str, Any]:
     """Return what problems refer to: their schemas, and an example of each."""
     _, schemas = models_json_schema(
-        [(Problem, "serialization"), (WithdrawnProblem, "serialization")],
+        [
+            (Problem, "serialization"),
+            (WithdrawnProblem, "serialization"),
+            (DecisionIn, "validation"),
+        ],
         ref_template="#/components/schemas/{model}",
     )
     examples = {

@@ -1,7 +1,7 @@
 """Validation: what the framework found wrong with a request becomes faults that help."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from starlette.requests import Request
@@ -9,6 +9,7 @@ from starlette.requests import Request
 from stellenbund.api.complaints import (
     BrokenRule,
     broken,
+    missing,
     repeated,
     unknown_parameter,
     unknown_value,
@@ -37,8 +38,8 @@ _RULES: Mapping[str, BrokenRule] = {
     "string_too_short": BrokenRule(
         code="length",
         allowed="{min_length} character or more",
-        english="must not be empty; leave the parameter out instead",
-        german="darf nicht leer sein; sonst den Parameter weglassen",
+        english="must not be empty",
+        german="darf nicht leer sein",
     ),
     "string_too_long": BrokenRule(
         code="length",
@@ -87,6 +88,19 @@ def faults_of(request: Request, errors: Sequence[Mapping[str, Any]]) -> list[Par
     ]
 
 
+def member_faults(
+    errors: Sequence[Mapping[str, Any]], known: Collection[str]
+) -> list[ParameterFault]:
+    """Return everything that is wrong with the members of a JSON object; *known* may be there."""
+    faults = []
+    for error in (each for each in errors if each["type"] != "none_required"):
+        # Whoever writes JSON by hand is not helped by the pattern that shuts out controls.
+        is_odd = error["type"] == "string_pattern_mismatch"
+        kind = "unprintable" if is_odd else error["type"]
+        faults.append(_fault({**error, "type": kind, "loc": ("body", *error["loc"])}, known))
+    return faults
+
+
 def repetitions(request: Request) -> list[ParameterFault]:
     """Complain about each parameter that takes one value and was given several.
 
@@ -104,11 +118,13 @@ def _contract(request: Request) -> list[Mapping[str, Any]]:
     return [each for each in operation.get("parameters", ()) if each["in"] == "query"]
 
 
-def _fault(error: Mapping[str, Any], known: Sequence[str]) -> ParameterFault:
+def _fault(error: Mapping[str, Any], known: Collection[str]) -> ParameterFault:
     parameter, value, context = str(error["loc"][1]), error.get("input"), error.get("ctx", {})
     match error["type"]:
         case "extra_forbidden":
             return unknown_parameter(parameter, known)
+        case "missing":
+            return missing(parameter)
         case "unknown_value":
             return unknown_value(parameter, value, context["known"])
         case other:

@@ -17,6 +17,7 @@ from stellenbund.commands.surroundings import declared_cities, known, load_setti
 from stellenbund.domain.clock import berlin_day
 from stellenbund.flows.approval import Document, approval
 from stellenbund.flows.rehearse import rehearse
+from stellenbund.scraping.memory import Memory
 
 City = Annotated[str, typer.Argument(help="Slug of the city.")]
 
@@ -37,7 +38,7 @@ def approve(city: City, *, today: Today = None) -> None:
     before = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     with saved_pages(settings, [scraper]) as fetch_for:
         rehearsal = rehearse(
-            scraper, lambda site: fetch_for(scraper, site), today=_as_of(before, today)
+            scraper, lambda site: fetch_for(scraper, site, Memory()), today=_as_of(before, today)
         )
     after = approval(rehearsal)
     _print(before, after)

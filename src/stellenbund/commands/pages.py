@@ -8,20 +8,21 @@ from stellenbund.domain.city import City
 from stellenbund.domain.run import Outcome
 from stellenbund.scraping.errors import FetchError
 from stellenbund.scraping.fetcher import open_fetcher
+from stellenbund.scraping.memory import Memory
 from stellenbund.scraping.page import Fetch, Request
 from stellenbund.scraping.saved import Answer, SavedAnswer, answers_from
 from stellenbund.scraping.scraper import Scraper, Site
 from stellenbund.settings import Settings
 
-FetchFor = Callable[[Scraper, Site], Fetch]
-"""How pages of a source of a city are had."""
+FetchFor = Callable[[Scraper, Site, Memory], Fetch]
+"""How pages of a source of a city are had, by one who remembers earlier ones."""
 
 
 @contextmanager
 def live_pages(settings: Settings) -> Iterator[FetchFor]:
     """Open the way to the web, the same for all cities: a host is never asked twice at once."""
     with open_fetcher(settings.user_agent) as courier:
-        yield lambda _, site: courier.for_site(site)
+        yield lambda _, site, memory: courier.for_site(site, memory)
 
 
 @contextmanager
@@ -34,7 +35,7 @@ def saved_pages(settings: Settings, scrapers: Sequence[Scraper]) -> Iterator[Fet
             )
             for scraper in scrapers
         }
-        yield lambda scraper, site: couriers[scraper.city.slug].for_site(site)
+        yield lambda scraper, site, _: couriers[scraper.city.slug].for_site(site)
 
 
 def folder_of(settings: Settings, slug: str) -> Path:

@@ -6,12 +6,14 @@ from typing import Annotated
 import typer
 
 from stellenbund.commands.documents import NOWHERE, answers_with, stage
+from stellenbund.commands.errors import WrongUseError
 from stellenbund.commands.options import AsJson
 from stellenbund.commands.reading_report import as_document, print_reading
 from stellenbund.commands.screen import print_json
 from stellenbund.commands.surroundings import declared_cities, known, load_settings, now
 from stellenbund.domain.city import City
 from stellenbund.domain.clock import berlin_day
+from stellenbund.domain.errors import NotFoundError
 from stellenbund.domain.normalisers.records import Context, normalise_all
 from stellenbund.domain.source import Scope
 from stellenbund.scraping.crawl import crawl
@@ -51,7 +53,12 @@ def read(
     """
     settings = load_settings()
     scraper = known(declared_cities(settings), city) if city else None
-    site, documents = stage(reader, files, scraper)
+    try:
+        site, documents = stage(reader, files, scraper)
+    except NotFoundError as error:
+        own = (site.reader_name for site in scraper.sources) if scraper else ()
+        known_readers = ", ".join(sorted({*READERS, *own}))
+        raise WrongUseError(f"There is no reader {reader}; known are {known_readers}.") from error
     with open_fetcher(settings.user_agent, answer=answers_with(documents)) as courier:
         delivery = crawl(site, courier.for_site(site))
     context = Context(

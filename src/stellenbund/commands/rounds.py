@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from threading import Event
 
-from stellenbund.scraping.page import Fetch, Page, Request
 from stellenbund.scraping.scraper import Scraper, Site
 from stellenbund.store.runs import LoggedRun
 
@@ -21,7 +20,8 @@ def go_round(
     """Scrape all sources of *scrapers*, *tell* of each run as it ends, and return them in order.
 
     The sources of one city follow each other, those of different cities do not wait. With *stop*
-    set, or when the person presses Ctrl-C, nothing new is begun; what is done stays done.
+    set, or when the person presses Ctrl-C or the system ends us, nothing new is begun, and the
+    sources under way are told to stop; what is done stays done.
     """
 
     def go_through(scraper: Scraper) -> list[LoggedRun]:
@@ -37,19 +37,8 @@ def go_round(
         cities = [pool.submit(go_through, scraper) for scraper in scrapers]
         try:
             wait(cities)
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, SystemExit):
             stop.set()
-            pool.shutdown(wait=False, cancel_futures=True)
+            wait(cities)
             raise
     return tuple(run for city in cities for run in city.result())
-
-
-def until(stop: Event, fetch: Fetch) -> Fetch:
-    """Return *fetch*, but as if Ctrl-C had been pressed in this thread too once *stop* is set."""
-
-    def fetch_unless_stopped(request: Request) -> Page:
-        if stop.is_set():
-            raise KeyboardInterrupt
-        return fetch(request)
-
-    return fetch_unless_stopped

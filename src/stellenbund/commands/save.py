@@ -8,13 +8,12 @@ from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 import typer
-from pydantic import TypeAdapter, ValidationError
 
 from stellenbund.commands.errors import WrongUseError
+from stellenbund.commands.going_out import going_out_by_hand
 from stellenbund.commands.pages import folder_of
 from stellenbund.commands.screen import say
-from stellenbund.commands.surroundings import declared_cities, load_settings
-from stellenbund.domain.value import Slug
+from stellenbund.commands.surroundings import declared_cities, load_settings, slug_of
 from stellenbund.scraping.fetcher import open_fetcher
 from stellenbund.scraping.page import PDF, Page, Request
 from stellenbund.scraping.scraper import Scraper, Site, Yield
@@ -37,8 +36,8 @@ def save(city: City, url: Url, *, posted: Posted = None) -> None:
     Before a saved page is committed, its names and texts are replaced by invented ones.
     """
     settings = load_settings()
-    site = _site_for(url, declared_cities(settings).get(_slug(city)))
-    with open_fetcher(settings.user_agent) as courier:
+    site = _site_for(url, declared_cities(settings).get(slug_of(city)))
+    with going_out_by_hand(settings, "save"), open_fetcher(settings.user_agent) as courier:
         request = Request(url, site.headers, posted if posted is None else _as_json(posted))
         page = courier.for_site(site)(request)
     say(f"Kept as {keep(folder_of(settings, city), request, page)}.")
@@ -91,13 +90,6 @@ def _file_name(url: str, page: Page, *, taken: set[str]) -> str:
     ending = next((end for kind, end in ENDINGS.items() if kind in page.content_type), ".txt")
     names = (f"pages/{words[:60] or 'index'}{number}{ending}" for number in ("", *range(2, 1000)))
     return next(name for name in names if name not in taken)
-
-
-def _slug(city: str) -> str:
-    try:
-        return TypeAdapter[str](Slug).validate_python(city)
-    except ValidationError as error:
-        raise WrongUseError(f"{city} is no slug: lower-case letters, digits, hyphens.") from error
 
 
 def _site_for(url: str, scraper: Scraper | None) -> Site:

@@ -14,7 +14,16 @@ from stellenbund.store.openings import get_opening, opening_history
 OpeningId = Annotated[
     str, typer.Argument(metavar="ID", help="The opening's id, as in its address.")
 ]
-_LIFE = ("id", "city", "status", "sample", "first_seen_at", "last_seen_at", "content_changed_at")
+_LIFE = (
+    "id",
+    "city",
+    "status",
+    "sample",
+    "first_seen_at",
+    "last_seen_at",
+    "content_changed_at",
+    "readvertises",
+)
 
 
 def show(opening_id: OpeningId, *, as_json: AsJson = False) -> None:
@@ -32,10 +41,11 @@ def _print(opening: Opening, history: tuple[StatusChange, ...]) -> None:
     fields = table("field", "value", "source")
     for name in _LIFE:
         fields.add_row(name, cell(getattr(opening, name)), "")
+    dead = {link.field.value: f" (dead since {link.since:%Y-%m-%d})" for link in opening.dead_links}
     for name in Fields.model_fields:
         if states(opening, name):
             origin = opening.origins.get(name)
-            value = said(getattr(opening, name))
+            value = said(getattr(opening, name)) + dead.get(name, "")
             fields.add_row(name, cell(value), cell(origin and origin.source))
     steps = table("at", "status", "by", "reason", title="\nHistory")
     for step in history:

@@ -1,24 +1,21 @@
 """Surroundings: what a command stands on – settings, clock, chance, database, cities."""
 
-import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from difflib import get_close_matches
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 from sqlmodel import Session
 
 from stellenbund.commands.errors import WrongUseError
 from stellenbund.domain.normalisers.professions import PROFESSIONS
+from stellenbund.domain.value import Slug
 from stellenbund.flows.register import register
 from stellenbund.scraping.registry import load_scrapers
 from stellenbund.scraping.scraper import Scraper
 from stellenbund.settings import Settings
 from stellenbund.store.database import Database, open_database, reading, writing
-
-ID_LETTERS = "abcdefghijklmnopqrstuvwxyz23456789"
-ID_LENGTH = 10
 
 
 def load_settings() -> Settings:
@@ -38,11 +35,6 @@ def load_settings() -> Settings:
 def now() -> datetime:
     """Return the instant at which a command acts."""
     return datetime.now(UTC)
-
-
-def new_id() -> str:
-    """Return an id for an opening: 51 bits of chance in letters that nobody mixes up."""
-    return "".join(secrets.choice(ID_LETTERS) for _ in range(ID_LENGTH))
 
 
 @contextmanager
@@ -101,3 +93,15 @@ def known(scrapers: Mapping[str, Scraper], slug: str) -> Scraper:
     near = get_close_matches(slug.casefold(), scrapers, n=1, cutoff=0.5)
     meant = f"did you mean {near[0]}?" if near else f"known are {', '.join(scrapers)}."
     raise WrongUseError(f"No city is called {slug}; {meant}")
+
+
+def slug_of(city: str) -> str:
+    """Return *city* if it is a slug, whether a city of that name is declared or not.
+
+    Raises:
+        WrongUseError: it is none.
+    """
+    try:
+        return TypeAdapter[str](Slug).validate_python(city)
+    except ValidationError as error:
+        raise WrongUseError(f"{city} is no slug: lower-case letters, digits, hyphens.") from error

@@ -2,12 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from stellenbund.domain.content import digest
 from stellenbund.domain.harvest import Harvest
 from stellenbund.domain.merge import stated
 from stellenbund.domain.normalisers.links import canonical
 from stellenbund.domain.notice import Notice
+
+
+class Verb(StrEnum):
+    """What happens to a notice, in the order in which it is shown."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    VANISH = "vanish"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +27,27 @@ class Change:
     before: Notice | None
     after: Notice | None
 
+    @property
+    def verb(self) -> Verb:
+        """What happens to the notice."""
+        if self.before is None:
+            return Verb.NEW
+        return Verb.CHANGED if self.after else Verb.VANISH
+
+    @property
+    def title(self) -> str:
+        """The notice's title; the newer one, if it changes."""
+        notice = self.after or self.before
+        return notice.fields.title if notice else self.reference
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields in which a changed notice says something else."""
+        if self.before is None or self.after is None:
+            return ()
+        before, after = dict(self.before.fields), dict(self.after.fields)
+        return tuple(name for name in before if before[name] != after[name])
+
 
 @dataclass(frozen=True, slots=True)
 class Diff:
@@ -25,6 +55,11 @@ class Diff:
 
     changes: tuple[Change, ...]
     held: int
+
+    @property
+    def by_verb(self) -> tuple[Change, ...]:
+        """What is new, then what changed, then what vanishes."""
+        return self.appeared + self.changed + self.vanished
 
     @property
     def appeared(self) -> tuple[Change, ...]:
@@ -78,11 +113,23 @@ def _proves_nothing(notice: Notice, before: Notice | None, harvest: Harvest) -> 
 
 
 def _kept(stored: Mapping[str, Notice], harvest: Harvest) -> set[str]:
-    """Return the references whose absence or poorer version proves nothing."""
+    """Return the references whose absence or poorer version proves nothing.
+
+    An excerpt ends nothing but what it shows as closed, or what has no page any more.
+    """
     if not harvest.is_complete:
         return set(stored)
+    if harvest.is_excerpt:
+        ended = (harvest.left_out - harvest.uncertain).union(map(canonical, harvest.gone))
+        return {
+            reference
+            for reference, notice in stored.items()
+            if ended.isdisjoint({reference, _address(notice)})
+        }
     unclear = {notice.reference for notice in harvest.notices if notice.is_partial}
-    unclear |= harvest.unreadable | {canonical(each) for each in harvest.unreadable}
+    unclear |= (
+        harvest.uncertain | harvest.unreadable | {canonical(each) for each in harvest.unreadable}
+    )
     return {
         reference
         for reference, notice in stored.items()

@@ -11,21 +11,37 @@ from stellenbund.domain.run import Outcome
 class Harvest:
     """Notices, references that were there but unreadable, findings, and how the delivery ended.
 
-    *left_out* holds the references of records that were read and are no training place.
+    *left_out* holds the references of records that were read and are no training place; those of
+    them that are *uncertain* were told by a list alone, which said too little to be sure. *skipped*
+    are other employers' entries, *gone* the addresses that the site itself declares gone. In an
+    *excerpt*, which shows only the newest of what there is, absence says nothing.
     """
 
     notices: tuple[Notice, ...] = ()
     unreadable: frozenset[str] = frozenset()
     left_out: frozenset[str] = frozenset()
+    uncertain: frozenset[str] = frozenset()
+    skipped: frozenset[str] = frozenset()
+    gone: frozenset[str] = frozenset()
     findings: tuple[Finding, ...] = ()
     trouble: Outcome | None = None
     reason: str | None = None
+    is_excerpt: bool = False
     pages: int = 0
+    not_modified: int = 0
 
     @property
     def is_complete(self) -> bool:
-        """Whether absence from this harvest says anything at all."""
-        return self.trouble is None
+        """Whether absence from this harvest says anything at all.
+
+        Of a source that says itself that it has nothing, everything is known.
+        """
+        return self.trouble in {None, Outcome.EMPTY}
+
+    @property
+    def full(self) -> tuple[Notice, ...]:
+        """The notices that were not read without their detail page."""
+        return tuple(notice for notice in self.notices if not notice.is_partial)
 
     @property
     def found(self) -> int:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from itertools import combinations
 
 from stellenbund.domain.finding import Finding, Severity
@@ -27,11 +28,28 @@ class HeldNotice:
     sample: bool = False
 
 
+class BondRule(StrEnum):
+    """By which rule two notices turned out to be one opening."""
+
+    ADDRESS = "merge.address"
+    TRAINING = "merge.training"
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """Two notices that brought their groups together, and by which rule."""
+
+    one: HeldNotice
+    other: HeldNotice
+    rule: BondRule
+
+
 @dataclass(frozen=True, slots=True)
 class Families:
-    """Notices grouped by opening, and the pairs that a person should look at."""
+    """Notices grouped by opening, why they are, and the pairs that a person should look at."""
 
     groups: tuple[tuple[HeldNotice, ...], ...]
+    bonds: tuple[Bond, ...]
     findings: tuple[Finding, ...]
 
 
@@ -42,17 +60,17 @@ def families(notices: Sequence[HeldNotice]) -> Families:
     """
     grouping = _Grouping(notices)
     for one, other in _same_address(notices):
-        grouping.join(one, other)
+        grouping.join(one, other, BondRule.ADDRESS)
     doubtful = []
     for one, other, is_certain in _same_training(notices):
         if grouping.are_joined(one, other):
             continue
-        if not (is_certain and grouping.join(one, other)):
+        if not (is_certain and grouping.join(one, other, BondRule.TRAINING)):
             doubtful.append(_uncertain(one, other))
     for one, other in _perhaps_the_same(notices):
         if grouping.may_join(one, other):
             doubtful.append(_uncertain(one, other))
-    return Families(grouping.groups(), tuple(doubtful))
+    return Families(grouping.groups(), tuple(grouping.bonds), tuple(doubtful))
 
 
 class _Grouping:
@@ -60,6 +78,7 @@ class _Grouping:
 
     def __init__(self, notices: Sequence[HeldNotice]) -> None:
         self._group = {notice: [notice] for notice in notices}
+        self.bonds: list[Bond] = []
 
     def are_joined(self, one: HeldNotice, other: HeldNotice) -> bool:
         return self._group[one] is self._group[other]
@@ -69,15 +88,14 @@ class _Grouping:
         mine, theirs = self._group[one], self._group[other]
         return not {each.source for each in mine} & {each.source for each in theirs}
 
-    def join(self, one: HeldNotice, other: HeldNotice) -> bool:
-        """Put both groups together and say whether that was possible."""
-        if self.are_joined(one, other):
-            return True
+    def join(self, one: HeldNotice, other: HeldNotice, rule: BondRule) -> bool:
+        """Put two groups together and say whether that was possible."""
         if not self.may_join(one, other):
             return False
         mine, theirs = self._group[one], self._group[other]
         mine.extend(theirs)
         self._group |= dict.fromkeys(theirs, mine)
+        self.bonds.append(Bond(one, other, rule))
         return True
 
     def groups(self) -> tuple[tuple[HeldNotice, ...], ...]:

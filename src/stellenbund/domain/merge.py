@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stellenbund.domain.finding import Finding
-from stellenbund.domain.kinship import HeldNotice, families
+from stellenbund.domain.kinship import Bond, HeldNotice, families
 from stellenbund.domain.opening import Fields, Origin
 from stellenbund.domain.statements import Claim
 from stellenbund.domain.vocabulary import Answer, DeadlineKind, StartKind
@@ -39,9 +39,10 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class Merger:
-    """All openings of a city, and the pairs of notices that stayed apart in doubt."""
+    """All openings of a city, why notices were put together, and the pairs that stayed apart."""
 
     openings: tuple[Merged, ...]
+    bonds: tuple[Bond, ...]
     findings: tuple[Finding, ...]
 
 
@@ -57,7 +58,7 @@ def merge(notices: Sequence[HeldNotice]) -> Merger:
     openings = tuple(
         Merged(*_merged(group), group, kept.get(place)) for place, group in enumerate(groups)
     )
-    return Merger(openings, found.findings)
+    return Merger(openings, found.bonds, found.findings)
 
 
 def states(fields: Fields, name: str) -> bool:

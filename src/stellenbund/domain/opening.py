@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import ConfigDict, StringConstraints
 from sqlmodel import Field, SQLModel
 
+from stellenbund.domain.dead_link import DeadLink
 from stellenbund.domain.statements import (
     AgeClaim,
     Claim,
@@ -263,7 +264,8 @@ class OpeningFields(SQLModel):
     )
     apply_url: Link | None = Field(
         default=None,
-        description="Where to apply; absolute http(s) or mailto address",
+        description="Where to apply; absolute http(s) or mailto address. An answer never holds a "
+        "dead link: then it is null, and `dead_links` holds what the source states",
         schema_extra={"examples": ["https://karriere.example.org/bewerben/17"]},
     )
     apply_kind: ApplyKind | None = Field(
@@ -273,7 +275,7 @@ class OpeningFields(SQLModel):
     )
     source_url: Link | None = Field(
         default=None,
-        description="The opening's own page at the source",
+        description="The opening's own page at the source; null in an answer while it is dead",
         schema_extra={"examples": ["https://karriere.example.org/ausbildung/17"]},
     )
     contact: Contact | None = Field(
@@ -382,4 +384,25 @@ class Opening(Fields):
     origins: dict[str, Origin] = Field(
         description="For each field that is stated: which source says so",
         schema_extra={"examples": [{"title": {"source": "site", "reference": "2027-17"}}]},
+    )
+    dead_links: tuple[DeadLink, ...] = Field(
+        default=(),
+        description="Which of its links lead nowhere; they are checked daily",
+        schema_extra={
+            "examples": [
+                [
+                    {
+                        "field": "apply_url",
+                        "url": "https://karriere.example.org/bewerben/17",
+                        "since": "2026-11-23T06:00:00Z",
+                    }
+                ]
+            ]
+        },
+    )
+    readvertises: OpeningId | None = Field(
+        default=None,
+        description="Id of the opening that this one advertises again: the same city and title "
+        "under a new reference, within a year; null: none is known",
+        schema_extra={"examples": ["q4w7m2x9ka"]},
     )

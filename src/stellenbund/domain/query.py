@@ -1,10 +1,11 @@
-"""OpeningQuery: what a caller of the API wants to see."""
+"""Query: what a caller wants to see of the openings or of the runs."""
 
 from datetime import datetime
 from typing import Annotated
 
 from pydantic import Field
 
+from stellenbund.domain.run import Outcome
 from stellenbund.domain.value import Line, Slug, Value
 from stellenbund.domain.vocabulary import Certificate, Kind, Status
 
@@ -34,3 +35,18 @@ class OpeningQuery(Value):
     words: tuple[Line, ...] = ()
     after: Position | None = None
     limit: Annotated[int, Field(ge=1, le=LIMIT)] = 20
+
+
+class RunQuery(Value):
+    """Which runs to see, newest first; *source* is named city/key.
+
+    With *is_open* only those that wait for a person, with *before* only those with a smaller
+    number.
+    """
+
+    city: str | None = None
+    source: str | None = None
+    outcomes: frozenset[Outcome] = frozenset()
+    is_open: bool = False
+    before: int | None = None
+    limit: Annotated[int, Field(ge=1, le=1000)] = 50

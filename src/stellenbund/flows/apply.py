@@ -6,11 +6,13 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from stellenbund.domain.departure import departures
 from stellenbund.domain.diff import Diff, compare
 from stellenbund.domain.harvest import Harvest
 from stellenbund.domain.notice import Notice
 from stellenbund.domain.source import Source
 from stellenbund.flows.occasion import Occasion
+from stellenbund.store.links import known_links
 from stellenbund.store.notices import (
     drop_samples,
     live_notices,
@@ -84,10 +86,25 @@ def apply(session: Session, case: Case) -> dict[str, int]:
 
 
 def _remove(session: Session, case: Case) -> int:
-    """Let go what the source itself closed; count a strike against what it only does not show."""
-    patience = 1 if case.source.is_authoritative else case.source.strikes
-    gone = {change.reference for change in case.diff.vanished}
-    closed = gone & case.harvest.left_out
-    return strike_notices(session, case.number, closed, allowed=1, now=case.now) + strike_notices(
-        session, case.number, gone - closed, allowed=patience, now=case.now
+    """Let go what the source itself ended; count a strike against what it only does not show."""
+    dead = _dead_pages(session, case)
+    is_believed = case.source.is_authoritative or case.occasion.is_consented
+    patience = 1 if is_believed else case.source.strikes
+    return sum(
+        strike_notices(
+            session,
+            case.number,
+            references,
+            allowed=1 if why.is_certain else patience,
+            reason=why,
+            now=case.now,
+        )
+        for why, references in departures(case.diff, case.harvest, dead=dead).items()
     )
+
+
+def _dead_pages(session: Session, case: Case) -> list[str]:
+    """Return which of the pages of what vanishes are gone by their server's own lasting word."""
+    befores = (change.before for change in case.diff.vanished)
+    pages = {each.fields.source_url for each in befores if each and each.fields.source_url}
+    return [link.url for link in known_links(session, pages).values() if link.is_declared_gone]

@@ -6,20 +6,25 @@ from typing import Any
 
 from sqlmodel import Session
 
+from stellenbund.domain.clock import berlin_day
+from stellenbund.domain.completeness import completeness
+from stellenbund.domain.decision import Decision, question, rejected_before
 from stellenbund.domain.harvest import Harvest
-from stellenbund.domain.plausibility import HISTORY, doubt
+from stellenbund.domain.plausibility import HISTORY, doubt, survey
 from stellenbund.domain.run import Outcome, Run
+from stellenbund.domain.sighting import fates
 from stellenbund.domain.source import Source
 from stellenbund.flows.apply import Case, apply, open_case
-from stellenbund.flows.completeness import completeness
 from stellenbund.flows.occasion import Occasion
 from stellenbund.flows.publish import publish
 from stellenbund.store.cities import hold_city
+from stellenbund.store.decisions import last_rejection
 from stellenbund.store.notices import holds_real_notices
 from stellenbund.store.publication import Stamp, show_seen
-from stellenbund.store.runs import LoggedRun, good_yields, log_findings, log_run
+from stellenbund.store.runs import LoggedRun, good_runs, log_findings, log_run
+from stellenbund.store.sightings import save_sightings
 
-APPLIED = {Outcome.APPLIED, Outcome.TRUNCATED}
+APPLIED = {Outcome.APPLIED, Outcome.EMPTY, Outcome.TRUNCATED}
 """The verdicts after which something is written besides the run."""
 
 NEWS = ("new", "changed", "vanished")
@@ -33,7 +38,8 @@ def settle(
 
     The city is held first, so that two deliveries never compare against the same past. A doubted
     harvest waits with its run for a person; one in trouble changes nothing. Only of a truncated
-    one the part that could be read is applied, and nothing of it vanishes.
+    one the part that could be read is applied, and nothing of it vanishes. That a source says it
+    has nothing is applied like any other word of it.
 
     Raises:
         NotFoundError: the store knows no such city or source.
@@ -42,15 +48,25 @@ def settle(
     case = open_case(session, source, harvest, occasion, started_at)
     outcome, reason = _verdict(session, case)
     counts = apply(session, case) if outcome in APPLIED else {}
-    run = Run(outcome=_after(outcome, counts), reason=reason, **_described(case), **counts)
     doubted = harvest if outcome is Outcome.DOUBTED else None
-    number = log_run(session, case.number, run, doubted=doubted)
+    rejection = _rejection(session, case) if doubted else None
+    reason = f"{reason} {rejected_before(rejection)}" if rejection else reason
+    run = Run(outcome=_after(outcome, counts), reason=reason, **_described(case), **counts)
+    repeats = rejection.run if rejection else None
+    number = log_run(session, case.number, run, doubted=doubted, repeats=repeats)
+    save_sightings(session, case.number, fates(harvest), run=number, at=case.now)
     findings = harvest.findings
     if outcome in APPLIED:
         findings += publish(session, _stamp(case, number), occasion.new_id)
         show_seen(session, case.number, case.now)
     log_findings(session, number, findings)
-    return LoggedRun(id=number, findings=findings, **run.model_dump())
+    return LoggedRun(
+        id=number,
+        findings=findings,
+        is_open=doubted is not None and rejection is None,
+        repeats=repeats,
+        **run.model_dump(),
+    )
 
 
 def _verdict(session: Session, case: Case) -> tuple[Outcome, str | None]:
@@ -60,18 +76,27 @@ def _verdict(session: Session, case: Case) -> tuple[Outcome, str | None]:
             "Von dieser Quelle sind echte Ausschreibungen gespeichert; Beispielseiten werden "
             "nicht darübergelegt."
         )
-    if case.harvest.trouble:
-        return case.harvest.trouble, case.harvest.reason
-    yields = good_yields(session, case.number, sample=case.occasion.sample, limit=HISTORY)
-    reason = doubt(case.diff, case.harvest, good_yields=yields)
-    return (Outcome.DOUBTED, reason) if reason else (Outcome.APPLIED, None)
+    ended = case.harvest.trouble or Outcome.APPLIED
+    if ended not in APPLIED or case.occasion.is_consented:
+        return ended, case.harvest.reason
+    past = good_runs(session, case.number, sample=case.occasion.sample, limit=HISTORY)
+    said = case.harvest.reason
+    why = doubt(case.diff, case.harvest, past=past, today=berlin_day(case.started_at))
+    return (Outcome.DOUBTED, f"{said} {why}" if said else why) if why else (ended, said)
+
+
+def _rejection(session: Session, case: Case) -> Decision | None:
+    """Return the decision by which a person rejected exactly these changes, if there is one."""
+    return last_rejection(session, case.number, question=question(case.diff))
 
 
 def _after(verdict: Outcome, counts: Mapping[str, int]) -> Outcome:
-    """Name a good run that turned out to bring nothing new."""
-    if verdict is Outcome.APPLIED and not any(counts[name] for name in NEWS):
-        return Outcome.UNCHANGED
-    return verdict
+    """Name a good run by whether it turned out to bring anything new."""
+    if not verdict.is_good:
+        return verdict
+    if any(counts[name] for name in NEWS):
+        return Outcome.APPLIED
+    return Outcome.EMPTY if verdict is Outcome.EMPTY else Outcome.UNCHANGED
 
 
 def _stamp(case: Case, run: int) -> Stamp:
@@ -94,8 +119,10 @@ def _described(case: Case) -> dict[str, Any]:
         "started_at": case.started_at,
         "finished_at": case.now,
         "pages": case.harvest.pages,
+        "not_modified": case.harvest.not_modified,
         "found": case.harvest.found,
         "unreadable": len(case.harvest.unreadable),
         "left_out": len(case.harvest.left_out),
-        "completeness": completeness(case.harvest.notices),
+        "completeness": completeness(case.harvest.full),
+        "survey": survey(case.harvest),
     }

@@ -26,6 +26,18 @@ def save_city(session: Session, city: City) -> None:
     session.flush()
 
 
+def find_city(session: Session, slug: str) -> City:
+    """Return a city, whether it is active or not.
+
+    Raises:
+        NotFoundError: no such city.
+    """
+    row = session.exec(select(CityRow).where(CityRow.slug == slug)).first()
+    if row is None:
+        raise NotFoundError("city", slug)
+    return City.model_validate(row.model_dump())
+
+
 def hold_city(session: Session, slug: str) -> None:
     """Let nobody else write to the city's openings until this transaction ends.
 
@@ -35,6 +47,11 @@ def hold_city(session: Session, slug: str) -> None:
     held = select(CityRow.slug).where(CityRow.slug == slug).with_for_update()
     if session.exec(held).first() is None:
         raise NotFoundError("city", slug)
+
+
+def hold_all_cities(session: Session) -> None:
+    """Let nobody else write to any city's openings until this transaction ends."""
+    session.exec(select(CityRow.slug).order_by(CityRow.slug).with_for_update()).all()
 
 
 def list_cities(session: Session, now: datetime) -> tuple[CityState, ...]:

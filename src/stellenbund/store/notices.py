@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, update
+from sqlalchemy import ColumnElement, and_, delete, or_, update
 from sqlmodel import Session, col, select
 
 from stellenbund.domain.content import digest
+from stellenbund.domain.departure import BETWEEN_STRIKES, Departure
 from stellenbund.domain.kinship import HeldNotice
 from stellenbund.domain.notice import Notice
 from stellenbund.domain.source import Trust
@@ -76,23 +77,32 @@ def save_notices(
 def see_notices(session: Session, source: int, references: Iterable[str], now: datetime) -> None:
     """Note that the source showed these references, readable or not."""
     seen = update(NoticeRow).where(_are_of(source, references), _is_live())
-    session.exec(seen.values(last_seen_at=now, missing_strikes=0))
+    session.exec(seen.values(last_seen_at=now, missing_strikes=0, struck_at=None))
 
 
 def strike_notices(
-    session: Session, source: int, references: Iterable[str], *, allowed: int, now: datetime
+    session: Session,
+    source: int,
+    references: Iterable[str],
+    *,
+    allowed: int,
+    reason: Departure,
+    now: datetime,
 ) -> int:
     """Note that a complete run did not show these; return how many are gone now.
 
-    One that was missing *allowed* times in a row is gone. Its last-seen stays as it was.
+    One that was missing *allowed* times in a row is gone for that *reason*; a run too soon after
+    the last one that counted does not count. Its last-seen stays as it was.
     """
     missing = _are_of(source, references)
-    struck = update(NoticeRow).where(missing, _is_live())
-    session.exec(struck.values(missing_strikes=NoticeRow.missing_strikes + 1))
+    last = col(NoticeRow.struck_at)
+    counts = or_(last.is_(None), last <= now - BETWEEN_STRIKES)
+    struck = update(NoticeRow).where(missing, _is_live(), counts)
+    session.exec(struck.values(missing_strikes=NoticeRow.missing_strikes + 1, struck_at=now))
     gone = (
         update(NoticeRow)
         .where(missing, _is_live(), col(NoticeRow.missing_strikes) >= allowed)
-        .values(vanished_at=now, vanished_reason="missing")
+        .values(vanished_at=now, vanished_reason=reason)
         .returning(col(NoticeRow.id))
     )
     return len(session.exec(gone).all())
@@ -125,6 +135,7 @@ def _said(notice: Notice, now: datetime) -> dict[str, Any]:
         "content_changed_at": now,
         "last_seen_at": now,
         "missing_strikes": 0,
+        "struck_at": None,
         "vanished_at": None,
         "vanished_reason": None,
     }

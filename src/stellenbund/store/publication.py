@@ -15,6 +15,7 @@ from stellenbund.domain.opening import Fields, Origin
 from stellenbund.domain.vocabulary import Status
 from stellenbund.store.changes import take_numbers
 from stellenbund.store.filters import search_text
+from stellenbund.store.links import mark_dead_links
 from stellenbund.store.tables.changes import ChangeRow, Operation
 from stellenbund.store.tables.notices import NoticeRow
 from stellenbund.store.tables.openings import OpeningRow, StatusChangeRow
@@ -42,23 +43,31 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """One opening moves: to what is *merged* now (``None``: nobody speaks of it), and why."""
+    """One opening moves, and why.
+
+    *merged* is what is said of it now (``None``: nothing else than before), *readvertises* what it
+    turned out to advertise again.
+    """
 
     opening: str
     status: Status
     reason: str
     merged: Merged | None = None
+    readvertises: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
-    """What all moves of one run have in common; *sample* says that it read saved samples."""
+    """What all moves of one run have in common; *sample* says that it read saved samples.
+
+    Without a *run*, it was no delivery that moved them.
+    """
 
     city: str
-    run: int
+    run: int | None
     actor: str
     at: datetime
-    sample: bool
+    sample: bool = False
 
 
 def standings(session: Session, city: str) -> dict[str, Standing]:
@@ -78,18 +87,24 @@ def standings(session: Session, city: str) -> dict[str, Standing]:
 
 
 def make_moves(session: Session, moves: Sequence[Move], stamp: Stamp) -> None:
-    """Write each move into its opening, the opening's history and the public change log."""
+    """Write each move into its opening, the opening's history and the public change log.
+
+    Whatever moved says anew which of its links are dead.
+    """
     if not moves:
         return
     wanted = select(OpeningRow).where(col(OpeningRow.id).in_([move.opening for move in moves]))
     known = {row.id: row for row in session.exec(wanted)}
     log: list[Row] = []
+    moved: list[OpeningRow] = []
     for move, number in zip(moves, take_numbers(session, len(moves)), strict=True):
         row = known.get(move.opening)
         if row is None or row.status is not move.status:
             log.append(_step(move, stamp))
         log.append(_change(move, stamp, number))
-        session.add(_moved(row, move, stamp, number))
+        moved.append(_moved(row, move, stamp, number))
+    mark_dead_links(session, moved)
+    session.add_all(moved)
     session.flush()
     session.add_all(log)
     session.flush()
@@ -111,6 +126,8 @@ def _moved(row: OpeningRow | None, move: Move, stamp: Stamp, number: int) -> Ope
     values: dict[str, Any] = {"status": move.status, "sequence": number}
     if move.merged is not None:
         values |= _told(move.merged)
+    if move.readvertises is not None:
+        values["readvertises"] = move.readvertises
     if row is None:
         values |= dict.fromkeys(_INSTANTS, stamp.at)
         return OpeningRow(id=move.opening, city=stamp.city, **values)

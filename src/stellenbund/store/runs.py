@@ -1,39 +1,59 @@
 """Runs: what each delivery did, kept for good."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sqlalchemy import func, update
+from sqlalchemy import ColumnElement, and_, func, update
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import Select
 
+from stellenbund.domain.decision import Decision
 from stellenbund.domain.errors import NotFoundError
 from stellenbund.domain.finding import Finding
 from stellenbund.domain.harvest import Harvest
+from stellenbund.domain.query import RunQuery
 from stellenbund.domain.run import Outcome, Run
 from stellenbund.domain.value import keepable
+from stellenbund.store.decisions import decision_of, is_since_last_release
 from stellenbund.store.tables.cities import SourceRow
+from stellenbund.store.tables.decisions import DecisionRow
 from stellenbund.store.tables.runs import FindingRow, RunRow
 
 GOOD = tuple(outcome for outcome in Outcome if outcome.is_good)
+EVERY = RunQuery()
 
 
 class LoggedRun(Run):
-    """A run as it stands in the log; its findings only where one run is asked for."""
+    """A run as it stands in the log; its findings only where one run is asked for.
+
+    It is *open* while it waits for a person's *decision*; one that *repeats* a rejected run asks
+    nothing new and is not, but can be decided about all the same.
+    """
 
     id: int
     findings: tuple[Finding, ...] = ()
+    is_open: bool = False
+    repeats: int | None = None
+    decision: Decision | None = None
 
 
-def log_run(session: Session, source: int, run: Run, *, doubted: Harvest | None = None) -> int:
+def log_run(
+    session: Session,
+    source: int,
+    run: Run,
+    *,
+    doubted: Harvest | None = None,
+    repeats: int | None = None,
+) -> int:
     """Write *run* down and return its number; a *doubted* harvest waits with it for a person.
 
-    What waited before is let go: a newer answer of the source has taken its place.
+    What waited before is let go where a newer answer of the source has taken its place. *repeats*
+    is the run of which a person already rejected the same.
     """
     told = run.model_dump(exclude={"city", "source"})
-    row = RunRow(source=source, harvest=doubted and _waiting(doubted), **told)
-    if run.outcome.is_good or doubted is not None:
+    row = RunRow(source=source, harvest=doubted and _waiting(doubted), repeats=repeats, **told)
+    if run.is_answer:
         waiting = update(RunRow).where(
             col(RunRow.source) == source, col(RunRow.harvest).isnot(None)
         )
@@ -50,32 +70,29 @@ def log_findings(session: Session, run: int, findings: Iterable[Finding]) -> Non
     session.flush()
 
 
-def good_yields(session: Session, source: int, *, sample: bool, limit: int) -> tuple[int, ...]:
-    """Return how many readable notices the last good runs of a source had, newest first."""
-    readable = col(RunRow.found) - col(RunRow.unreadable) - col(RunRow.left_out)
+def good_runs(session: Session, source: int, *, sample: bool, limit: int) -> tuple[LoggedRun, ...]:
+    """Return the last good runs of a source, newest first.
+
+    What a person released is the source's new past: nothing before it counts.
+    """
     runs = (
-        select(readable)
+        _runs()
         .where(
             col(RunRow.source) == source,
             col(RunRow.sample) == sample,
             col(RunRow.outcome).in_(GOOD),
+            is_since_last_release(source),
         )
         .order_by(col(RunRow.id).desc())
         .limit(limit)
     )
-    return tuple(session.exec(runs))
+    return tuple(_logged(*found) for found in session.exec(runs))
 
 
-def list_runs(
-    session: Session, *, city: str | None = None, source: str | None = None, limit: int = 50
-) -> tuple[LoggedRun, ...]:
-    """Return the last runs, newest first: of all, of one city or of one of its sources."""
-    runs = _runs().order_by(col(RunRow.id).desc()).limit(limit)
-    if city is not None:
-        runs = runs.where(col(SourceRow.city) == city)
-    if source is not None:
-        runs = runs.where(col(SourceRow.key) == source)
-    return tuple(_logged(row, of) for row, of in session.exec(runs))
+def list_runs(session: Session, query: RunQuery = EVERY) -> tuple[LoggedRun, ...]:
+    """Return the runs that *query* asks for, newest first."""
+    runs = _runs().where(*_conditions(query)).order_by(col(RunRow.id).desc()).limit(query.limit)
+    return tuple(_logged(*found) for found in session.exec(runs))
 
 
 def find_run(session: Session, run: int) -> LoggedRun:
@@ -88,10 +105,8 @@ def find_run(session: Session, run: int) -> LoggedRun:
     if found is None:
         raise NotFoundError("run", str(run))
     findings = select(FindingRow).where(col(FindingRow.run) == run).order_by(col(FindingRow.id))
-    row, source = found
     return _logged(
-        row,
-        source,
+        *found,
         tuple(
             Finding.model_validate(row.model_dump(exclude={"id", "run"}))
             for row in session.exec(findings)
@@ -114,9 +129,25 @@ def last_runs(
     last = numbered.subquery()
     runs = _runs().join(last, last.c.id == col(RunRow.id)).where(last.c.place <= limit)
     by_source: dict[int, list[LoggedRun]] = defaultdict(list)
-    for row, source in session.exec(runs.order_by(col(RunRow.id).desc())):
-        by_source[row.source].append(_logged(row, source))
+    for found in session.exec(runs.order_by(col(RunRow.id).desc())):
+        by_source[found[0].source].append(_logged(*found))
     return {source: tuple(its) for source, its in by_source.items()}
+
+
+def _conditions(query: RunQuery) -> Iterator[ColumnElement[bool]]:
+    """Yield what must hold of every run that *query* asks for."""
+    if query.city is not None:
+        yield col(SourceRow.city) == query.city
+    if query.source is not None:
+        city, _, key = query.source.partition("/")
+        yield and_(col(SourceRow.city) == city, col(SourceRow.key) == key)
+    if query.outcomes:
+        yield col(RunRow.outcome).in_(query.outcomes)
+    if query.is_open:
+        yield col(RunRow.harvest).is_not(None)
+        yield col(RunRow.repeats).is_(None)
+    if query.before is not None:
+        yield col(RunRow.id) < query.before
 
 
 def _waiting(harvest: Harvest) -> Harvest:
@@ -125,15 +156,34 @@ def _waiting(harvest: Harvest) -> Harvest:
         harvest,
         unreadable=frozenset(map(keepable, harvest.unreadable)),
         left_out=frozenset(map(keepable, harvest.left_out)),
+        uncertain=frozenset(map(keepable, harvest.uncertain)),
+        skipped=frozenset(),
+        gone=frozenset(map(keepable, harvest.gone)),
         reason=harvest.reason and keepable(harvest.reason),
         findings=(),
     )
 
 
-def _runs() -> Select[RunRow, SourceRow]:
-    return select(RunRow, SourceRow).join(SourceRow, col(RunRow.source) == col(SourceRow.id))
+def _runs() -> Select[RunRow, SourceRow, DecisionRow | None]:
+    return (
+        select(RunRow, SourceRow, DecisionRow)
+        .join(SourceRow, col(RunRow.source) == col(SourceRow.id))
+        .outerjoin(DecisionRow, col(DecisionRow.run) == col(RunRow.id))
+    )
 
 
-def _logged(row: RunRow, source: SourceRow, findings: tuple[Finding, ...] = ()) -> LoggedRun:
+def _logged(
+    row: RunRow,
+    source: SourceRow,
+    decision: DecisionRow | None,
+    findings: tuple[Finding, ...] = (),
+) -> LoggedRun:
     told = row.model_dump(exclude={"source", "harvest"})
-    return LoggedRun(city=source.city, source=source.key, findings=findings, **told)
+    return LoggedRun(
+        city=source.city,
+        source=source.key,
+        findings=findings,
+        is_open=row.harvest is not None and row.repeats is None,
+        decision=decision and decision_of(decision),
+        **told,
+    )

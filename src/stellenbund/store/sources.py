@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from sqlmodel import Session, col, func, select
 
 from stellenbund.domain.errors import NotFoundError
+from stellenbund.domain.robots import RobotsState
 from stellenbund.domain.source import Source
 from stellenbund.domain.value import Value
+from stellenbund.store.robots import list_robots
 from stellenbund.store.runs import LoggedRun, last_runs
 from stellenbund.store.tables.cities import CityRow, SourceRow
 from stellenbund.store.tables.notices import NoticeRow
@@ -15,7 +17,7 @@ LAST_RUNS = 5
 
 
 class SourceState(Value):
-    """A source, its live notices, its last runs (newest first) and its last good one.
+    """A source, its live notices, its last runs (newest first), its last good one, its hosts.
 
     How fresh its openings are and how completely it states each field stand in the good run.
     """
@@ -24,6 +26,7 @@ class SourceState(Value):
     notices: int
     runs: tuple[LoggedRun, ...]
     last_good: LoggedRun | None
+    robots: tuple[RobotsState, ...]
 
 
 def save_source(session: Session, source: Source) -> None:
@@ -45,6 +48,24 @@ def source_id(session: Session, city: str, key: str) -> int:
     return row.id
 
 
+def get_source(session: Session, city: str, key: str) -> Source:
+    """Return the source *key* of a city as it was declared.
+
+    Raises:
+        NotFoundError: the city has no such source.
+    """
+    row = _row(session, city, key)
+    if row is None:
+        raise NotFoundError("source", f"{city}/{key}")
+    return _source(row)
+
+
+def declared_sources(session: Session) -> tuple[Source, ...]:
+    """Return all sources that were ever declared, by city and key."""
+    rows = session.exec(select(SourceRow).order_by(SourceRow.city, SourceRow.key))
+    return tuple(_source(row) for row in rows)
+
+
 def list_sources(session: Session, *, city: str | None = None) -> tuple[SourceState, ...]:
     """Return the sources of the active cities, or of one of them, by city and key."""
     query = (
@@ -59,12 +80,14 @@ def list_sources(session: Session, *, city: str | None = None) -> tuple[SourceSt
     notices = _live_notices(session, rows)
     runs = last_runs(session, rows, limit=LAST_RUNS)
     good = last_runs(session, rows, limit=1, good=True)
+    robots = list_robots(session, rows)
     return tuple(
         SourceState(
             source=_source(row),
             notices=notices.get(number, 0),
             runs=runs.get(number, ()),
             last_good=next(iter(good.get(number, ())), None),
+            robots=robots.get(number, ()),
         )
         for number, row in rows.items()
     )

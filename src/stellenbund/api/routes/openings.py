@@ -19,6 +19,7 @@ from stellenbund.domain.errors import NotFoundError
 from stellenbund.domain.opening import OpeningId
 from stellenbund.domain.query import OpeningQuery
 from stellenbund.domain.vocabulary import Status
+from stellenbund.store.adverts import successor
 from stellenbund.store.database import reading
 from stellenbund.store.openings import (
     OpeningPage,
@@ -98,11 +99,12 @@ def opening(
     with reading(engine) as session:
         found = get_opening(session, identity, now)
         history = opening_history(session, identity)
+        following = successor(session, identity) if found.status is Status.WITHDRAWN else None
         sources = [state.source for state in list_sources(session, city=found.city)]
     if found.status is Status.HELD:
         raise NotFoundError("opening", identity)
     if found.status is Status.WITHDRAWN:
-        raise WithdrawnError(found, history[-1])
+        raise WithdrawnError(found, history[-1], following)
     return respond(request, represent(OpeningOut.of(found, history, sources)))
 
 

@@ -21,6 +21,7 @@ class IndexOut(Value):
     cities: Annotated[str, _at("/v1/cities", "the cities")] = "/v1/cities"
     professions: Annotated[str, _at("/v1/professions", "the professions")] = "/v1/professions"
     sources: Annotated[str, _at("/v1/sources", "the sources and their state")] = "/v1/sources"
+    runs: Annotated[str, _at("/v1/runs", "the runs of all sources")] = "/v1/runs"
     docs: Annotated[str, _at("/docs", "a page to try the API")] = "/docs"
     reference: Annotated[str, _at("/redoc", "the API as one document")] = "/redoc"
     openapi: Annotated[str, _at("/openapi.json", "the contract in OpenAPI")] = "/openapi.json"

@@ -35,7 +35,7 @@ class OpeningLineOut(Opening):
     @classmethod
     def of(cls, opening: Opening) -> Self:
         """Return the line for *opening*."""
-        return cls.model_validate({**dict(opening), "url": address_of(opening)})
+        return cls.model_validate({**usable(opening), "url": address_of(opening)})
 
 
 class OriginSourceOut(Value):
@@ -79,7 +79,7 @@ class OpeningOut(Opening):
             if source.key in named
         }
         more = {"url": address_of(opening), "history": history, "sources": told}
-        return cls.model_validate({**dict(opening), **more})
+        return cls.model_validate({**usable(opening), **more})
 
 
 class NextOut(Value):
@@ -131,6 +131,11 @@ class OpeningPageOut(Value):
             examples=["Bitte die Quelle jeder Stelle nennen."],
         ),
     ]
+
+
+def usable(opening: Opening) -> dict[str, object]:
+    """Return the fields of *opening* without its dead links, so that nobody is led to one."""
+    return {**dict(opening), **dict.fromkeys(link.field for link in opening.dead_links)}
 
 
 def address_of(opening: Opening) -> str:

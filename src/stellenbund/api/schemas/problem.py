@@ -147,6 +147,13 @@ class Elsewhere(Value):
             examples=["/v1/openings?city=bochum"],
         ),
     ]
+    readvertised_as: Annotated[
+        str | None,
+        Field(
+            description="The published opening that advertises this one again; null: there is none",
+            examples=["/v1/openings/q4w7m2x9ka"],
+        ),
+    ]
 
 
 class WithdrawnProblem(Problem):
@@ -156,7 +163,9 @@ class WithdrawnProblem(Problem):
     links: Annotated[Elsewhere, Field(description="Where to look on")]
 
     @classmethod
-    def about(cls, opening: Opening, last: StatusChange, problem: Problem) -> Self:
+    def about(
+        cls, opening: Opening, last: StatusChange, problem: Problem, *, successor: str | None
+    ) -> Self:
         """Return *problem* with everything that helps someone who looked for *opening*."""
         return cls(
             **problem.model_dump(),
@@ -174,5 +183,6 @@ class WithdrawnProblem(Problem):
                 same_profession=opening.profession
                 and f"/v1/openings?profession={opening.profession}",
                 same_city=f"/v1/openings?city={opening.city}",
+                readvertised_as=successor and f"/v1/openings/{successor}",
             ),
         )

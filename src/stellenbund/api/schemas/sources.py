@@ -6,7 +6,9 @@ from typing import Annotated, Self
 
 from pydantic import Field
 
+from stellenbund.api.schemas.robots import RobotsOut
 from stellenbund.api.schemas.runs import RunOut
+from stellenbund.domain.run import Outcome
 from stellenbund.domain.source import Scope, Trust
 from stellenbund.domain.value import Value
 from stellenbund.store.sources import SourceState
@@ -97,11 +99,23 @@ class SourceOut(Value):
             examples=[{"title": 1.0, "deadline_on": 0.86}],
         ),
     ]
+    dead_links: Annotated[
+        int,
+        Field(
+            ge=0,
+            description="Number of dead links that published openings have from it",
+            examples=[0],
+        ),
+    ]
+    robots: Annotated[
+        tuple[RobotsOut, ...],
+        Field(description="What each host it is read from asks of programs, by host"),
+    ]
     runs: Annotated[tuple[RunOut, ...], Field(description="Its last runs, newest first")]
 
     @classmethod
-    def of(cls, state: SourceState) -> Self:
-        """Return *state* as the API shows it."""
+    def of(cls, state: SourceState, *, dead_links: int) -> Self:
+        """Return *state* as the API shows it; *dead_links* of its openings were found."""
         source, last, good = state.source, next(iter(state.runs), None), state.last_good
         return cls(
             **source.model_dump(exclude={"trust"}),
@@ -111,6 +125,8 @@ class SourceOut(Value):
             notices=state.notices,
             last_good_at=good and good.finished_at,
             completeness=good.completeness if good else {},
+            dead_links=dead_links,
+            robots=tuple(RobotsOut.of(host) for host in state.robots),
             runs=tuple(RunOut.of(run) for run in state.runs),
         )
 
@@ -124,7 +140,8 @@ class SourceListOut(Value):
 def _condition(state: SourceState) -> SourceCondition:
     if not state.source.is_enabled:
         return SourceCondition.SWITCHED_OFF
-    if not state.runs:
+    telling = [run.outcome for run in state.runs if run.outcome is not Outcome.INTERRUPTED]
+    if not telling:
         return SourceCondition.NEVER_RUN
-    is_good = state.runs[0].outcome.is_good
+    is_good = telling[0].is_good
     return SourceCondition.WORKING if is_good else SourceCondition.IN_TROUBLE

@@ -23,6 +23,29 @@ _WRITTEN_BREAK = re.compile(r"\\r\\n|\\[rn]")
 _WRITTEN_SLASH = re.compile(r"<\\+/")
 
 
+_AS_IT_IS = re.compile(
+    r"[\t\n\x20-\x7e\xa1-\xac\xae-\u02af\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac]*"
+)
+"""The characters of most texts and of their markup: none is stripped, none combines."""
+
+_PLAIN = re.compile(
+    r"[\n\x20-\x25\x27-\x3b\x3d-\x5b\x5d-\x7e\xa1-\xac\xae-\u02af"
+    r"\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac]*"
+)
+"""Printable characters but ``&``, ``<`` and the backslash, dashes, quotes, bullets and the euro."""
+
+
+def needs_cleaning(text: str) -> bool:
+    """Say whether *text* may hold anything but characters that stay as they are.
+
+    Those are printable ones that open no entity, tag or escape, and that combine with no other.
+
+    >>> needs_cleaning("Gärtner/in (m/w/d) – 1.368,26 €"), needs_cleaning("Koch &amp; Köchin")
+    (False, True)
+    """
+    return _PLAIN.fullmatch(text) is None
+
+
 def stripped(text: str) -> str:
     r"""Return *text* without control, format and private characters, composed (NFC).
 
@@ -31,6 +54,8 @@ def stripped(text: str) -> str:
     >>> stripped("Verwaltungs\u00adfach\u200bangestellte\u00a0(m/w/d)\r\n")
     'Verwaltungsfachangestellte (m/w/d)\n'
     """
+    if _AS_IT_IS.fullmatch(text):
+        return text
     text = _BLANKS.sub(" ", _BREAKS.sub("\n", text))
     return unicodedata.normalize("NFC", _ODD.sub("", text))
 
@@ -55,4 +80,6 @@ def unwritten(text: str) -> str:
     >>> unwritten("Aufgaben:\\nBeratung<\\/p>")
     'Aufgaben:\nBeratung</p>'
     """
+    if "\\" not in text:
+        return text
     return _WRITTEN_SLASH.sub("</", _WRITTEN_BREAK.sub("\n", text).replace("\\t", " "))

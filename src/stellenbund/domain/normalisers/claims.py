@@ -41,7 +41,7 @@ def read_claims(text: str | None) -> Claims:
     >>> read_claims("Du hast einen Führerschein der Klasse B.").driving_licence.licence_class
     'B'
     """
-    found = sentences(text or "")
+    found = tuple(dict.fromkeys(sentences(text or "")))
     return Claims(
         german_level=read_german_level(found),
         nationality=read_nationality(found),

@@ -25,7 +25,6 @@ LONGEST = 5_000
 
 _NARROW_SPACE = re.compile("(?<=\\d)[\u00a0\u2009\u202f](?=\\d{3}(?!\\d))")
 _REFUSALS = {
-    "currency": "Der Betrag ist nicht in Euro angegeben.",
     "range": "Der Betrag ist nur als Spanne oder Grenze angegeben.",
     "hourly": "Der Betrag gilt je Stunde, Tag oder Woche, nicht je Monat.",
     "yearly": "Der Betrag gilt je Jahr, nicht je Monat.",

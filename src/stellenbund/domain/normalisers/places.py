@@ -1,6 +1,5 @@
 """Places: from the work places that a source writes to municipality, postcode and coordinates."""
 
-import re
 from collections.abc import Sequence
 
 from stellenbund.domain.city import City
@@ -9,18 +8,15 @@ from stellenbund.domain.gazetteer import (
     MUNICIPALITIES,
     NRW,
     Municipality,
-    by_name,
     by_postcode,
 )
 from stellenbund.domain.normalisers.place_parts.addresses import Address, addresses
 from stellenbund.domain.normalisers.place_parts.coordinates import read_point
+from stellenbund.domain.normalisers.place_parts.names import known_as
 from stellenbund.domain.normalisers.place_parts.remarks import Note, remark
-from stellenbund.domain.normalisers.texts import fold
 from stellenbund.domain.record import RawPlace
 from stellenbund.domain.statements import WorkPlace
 from stellenbund.domain.vocabulary import Precision
-
-_WHOLE_CITY = re.compile(r"\bstadtgebiet\b")
 
 
 def read_places(
@@ -29,15 +25,15 @@ def read_places(
     """Return the work places that are stated; where none is stated there is none.
 
     What is doubtful becomes a finding: ``places.pay_grade``, ``places.postcode``,
-    ``places.unknown``, ``places.contradiction``, ``places.other_municipality``,
-    ``places.coordinates``, ``places.coordinates_swapped``.
+    ``places.no_place``, ``places.unknown``, ``places.contradiction``,
+    ``places.other_municipality``, ``places.coordinates``, ``places.coordinates_swapped``.
     """
     home = MUNICIPALITIES.get(city.ags) or Municipality(name=city.name, ags=city.ags)
     findings: list[Finding] = []
     read = [
         _place(address, raw, home, findings.append)
         for raw in places
-        for address in addresses(raw, findings.append)
+        for address in addresses(raw, home, findings.append)
     ]
     stated = (place for place in dict.fromkeys(read) if place != WorkPlace())
     return tuple(stated), tuple(findings)
@@ -67,7 +63,7 @@ def _precision(address: Address) -> Precision:
 
 
 def _municipality(address: Address, home: Municipality, note: Note) -> Municipality | None:
-    named = _named(address.name, home)
+    named = known_as(address.name, home)
     coded = by_postcode(address.postcode) if address.postcode else None
     stated = ", ".join(part for part in (address.postcode, address.name) if part)
     if named and coded and named != coded:
@@ -80,11 +76,3 @@ def _municipality(address: Address, home: Municipality, note: Note) -> Municipal
     elif found.ags != home.ags:
         note(remark("other_municipality", stated))
     return found
-
-
-def _named(name: str | None, home: Municipality) -> Municipality | None:
-    if name is None:
-        return None
-    if home.is_called(name) or home.has_district(name) or _WHOLE_CITY.search(fold(name)):
-        return home
-    return by_name(name)

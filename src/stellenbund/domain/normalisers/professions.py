@@ -16,7 +16,13 @@ from stellenbund.domain.statements import Kldb
 from stellenbund.domain.value import Slug, Value
 from stellenbund.domain.vocabulary import MatchMethod
 
-__all__ = ["PROFESSIONS", "ProfessionMatch", "is_profession_alone", "match_profession"]
+__all__ = [
+    "PROFESSIONS",
+    "ProfessionMatch",
+    "is_profession_alone",
+    "match_profession",
+    "names_several",
+]
 
 _LONGEST_TEXT = 60_000
 _LONGEST_TITLE = 300
@@ -61,6 +67,17 @@ def match_profession(*texts: str | None) -> ProfessionMatch | None:
             return matches[0]
         open_to = open_to or frozenset(match.slug for match in matches) or family(words)
     return None
+
+
+def names_several(title: str) -> bool:
+    """Whether *title* names professions, but leaves open which of them it means.
+
+    >>> names_several("Gärtner (m/w/d)"), names_several("Koch"), names_several("Mehr erfahren")
+    (True, False, False)
+    """
+    words = name_words(title[:_LONGEST_TITLE])
+    found = _matches(words, is_title=True, open_to=frozenset())
+    return len(family(words)) > 1 or len(found) > 1
 
 
 def is_profession_alone(text: str, match: ProfessionMatch) -> bool:

@@ -2,10 +2,17 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from stellenbund.domain.errors import UnreadableTextError
 from stellenbund.domain.finding import clip
-from stellenbund.domain.normalisers.characters import DEEPEST, decoded, stripped, unwritten
+from stellenbund.domain.normalisers.characters import (
+    DEEPEST,
+    decoded,
+    needs_cleaning,
+    stripped,
+    unwritten,
+)
 from stellenbund.domain.normalisers.markup import (
     has_escaped_tags,
     has_tags,
@@ -17,6 +24,11 @@ from stellenbund.domain.value import Text, Value
 
 LONGEST = 60_000
 LONGEST_RAW = 400_000
+SHORT = 200
+"""Characters up to which a text is remembered once it was read."""
+_WORD_AFTER_TAG = re.compile(r"<(?:p|li|strong|b|em|h[1-4]|td)>\s*[^\W_]")
+_MANY_BREAKS = re.compile(r"\n{3,}")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
 
 
@@ -34,8 +46,33 @@ def read_line(text: str | None) -> str | None:
     >>> read_line("  Stra&szlig;enw&auml;rter\n(m/w/d) ")
     'Straßenwärter (m/w/d)'
     """
+    if text is not None and len(text) <= SHORT:
+        return _read_short_line(text)
+    return _read_line(text)
+
+
+@lru_cache(maxsize=4_096)
+def _read_short_line(text: str) -> str | None:
+    """Return a line as it was read before: labels, places and titles repeat from page to page."""
+    return _read_line(text)
+
+
+def _read_line(text: str | None) -> str | None:
     clean = read_text(text)
     return " ".join(clean.split()) if clean else None
+
+
+def is_blank(text: str | None) -> bool:
+    """Say whether nothing is left of *text* once it is read.
+
+    >>> is_blank("<p>&nbsp;</p>"), is_blank("<p>Koch</p>")
+    (True, False)
+    """
+    if not text:
+        return True
+    if not needs_cleaning(text):
+        return text.isspace()
+    return _WORD_AFTER_TAG.search(text) is None and read_text(text) is None
 
 
 def read_text(text: str | None) -> str | None:
@@ -43,6 +80,8 @@ def read_text(text: str | None) -> str | None:
     if not text:
         return None
     text = text[:LONGEST_RAW]
+    if not needs_cleaning(text):
+        return _trimmed(text) or None
     for _ in range(DEEPEST):
         plain = _plain(text)
         if plain == text:
@@ -55,8 +94,13 @@ def _plain(text: str) -> str:
     text = unwritten(stripped(decoded(text)))
     if has_tags(text):
         text = _unmarked(text)
+    return _trimmed(text)
+
+
+def _trimmed(text: str) -> str:
     lines = (" ".join(line.split()) for line in text.split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    trimmed = "\n".join(lines).strip()
+    return _MANY_BREAKS.sub("\n\n", trimmed) if "\n\n\n" in trimmed else trimmed
 
 
 def _unmarked(text: str) -> str:
@@ -122,7 +166,22 @@ def fold(text: str) -> str:
     >>> fold("  Straßenwärter  (M/W/D) in Mülheim, Café")
     'strassenwaerter (m/w/d) in muelheim, cafe'
     """
+    return _fold_short(text) if len(text) <= SHORT else _fold(text)
+
+
+@lru_cache(maxsize=8_192)
+def _fold_short(text: str) -> str:
+    """Return a short text folded as it was before."""
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
     plain = unicodedata.normalize("NFC", text).translate(_UMLAUTS)
     letters = unicodedata.normalize("NFKD", plain.casefold())
-    kept = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return " ".join(kept.casefold().split())
+    if not letters.isascii():
+        letters = _NOT_ASCII.sub(_without_accents, letters)
+    return " ".join(letters.casefold().split())
+
+
+def _without_accents(letters: re.Match[str]) -> str:
+    return "".join(letter for letter in letters[0] if not unicodedata.combining(letter))

@@ -12,7 +12,10 @@ from stellenbund.store.tables.row import HEX, Row, check, made_of
 
 
 class NoticeRow(Row, table=True):
-    """A notice; it lives while ``vanished_at`` is NULL and is never forgotten afterwards."""
+    """A notice; it lives while ``vanished_at`` is NULL and is never forgotten afterwards.
+
+    ``struck_at`` is when the last of its ``missing_strikes`` was counted.
+    """
 
     __tablename__: ClassVar[str] = "notice"
     __table_args__ = (
@@ -20,6 +23,7 @@ class NoticeRow(Row, table=True):
         check("reference", "length(reference) > 0"),
         made_of("content_hash", HEX, 64),
         check("missing_strikes", "missing_strikes BETWEEN 0 AND 10"),
+        check("struck_at", "(missing_strikes = 0) = (struck_at IS NULL)"),
         check("vanished", "(vanished_at IS NULL) = (vanished_reason IS NULL)"),
     )
 
@@ -33,6 +37,7 @@ class NoticeRow(Row, table=True):
     last_seen_at: datetime
     content_changed_at: datetime
     missing_strikes: int = 0
+    struck_at: datetime | None = None
     vanished_at: datetime | None = None
     vanished_reason: str | None = None
     opening: str | None = Field(

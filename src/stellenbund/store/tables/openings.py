@@ -7,6 +7,7 @@ from typing import ClassVar
 from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Text
 from sqlmodel import Field
 
+from stellenbund.domain.dead_link import DeadLink
 from stellenbund.domain.opening import OpeningFields, Origin
 from stellenbund.domain.statements import (
     AgeClaim,
@@ -80,6 +81,7 @@ class OpeningRow(OpeningFields, Row, table=True):
         link("apply_url"),
         link("source_url"),
         check("never_expired", "status <> 'expired'"),
+        check("readvertises", "readvertises <> id"),
         Index(None, "first_seen_at", "id"),
         Index(None, "city", "status"),
         Index(None, "status", "deadline_on"),
@@ -96,6 +98,12 @@ class OpeningRow(OpeningFields, Row, table=True):
     sequence: int = Field(sa_column=Column(BigInteger, nullable=False, index=True))
     origins: dict[str, Origin] = Field(
         sa_column=Column(Validated(dict[str, Origin]), nullable=False)
+    )
+    dead_links: tuple[DeadLink, ...] = Field(
+        sa_column=Column(Validated(tuple[DeadLink, ...]), nullable=False)
+    )
+    readvertises: str | None = Field(
+        default=None, sa_column=Column(ASCII, ForeignKey("opening.id"), unique=True)
     )
     search_text: str = Field(sa_column=Column(Text, nullable=False))
 

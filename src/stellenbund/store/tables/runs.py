@@ -9,11 +9,13 @@ from sqlmodel import Field
 from stellenbund.domain.finding import Severity
 from stellenbund.domain.harvest import Harvest
 from stellenbund.domain.run import Outcome
+from stellenbund.domain.survey import Survey
 from stellenbund.store.tables.columns import Validated, words
 from stellenbund.store.tables.row import Row, check, filled
 
 COUNTS = (
     "pages",
+    "not_modified",
     "found",
     "new",
     "changed",
@@ -26,7 +28,10 @@ COUNTS = (
 
 
 class RunRow(Row, table=True):
-    """A run; the harvest itself is kept only while a person has not yet looked at the doubt."""
+    """A run; the harvest itself is kept only while a person has not yet looked at the doubt.
+
+    ``repeats`` is a run of which a person already rejected the very same changes.
+    """
 
     __tablename__: ClassVar[str] = "run"
     __table_args__ = (
@@ -45,6 +50,7 @@ class RunRow(Row, table=True):
     outcome: Outcome = Field(sa_column=Column(words(Outcome), nullable=False))
     reason: str | None
     pages: int
+    not_modified: int
     found: int
     new: int
     changed: int
@@ -56,7 +62,9 @@ class RunRow(Row, table=True):
     completeness: dict[str, float] = Field(
         sa_column=Column(Validated(dict[str, float]), nullable=False)
     )
+    survey: Survey | None = Field(default=None, sa_column=Column(Validated(Survey)))
     harvest: Harvest | None = Field(default=None, sa_column=Column(Validated(Harvest)))
+    repeats: int | None = Field(default=None, foreign_key="run.id")
 
 
 class FindingRow(Row, table=True):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from stellenbund.domain.normalisers.claim_parts.phrasing import strongest
-from stellenbund.domain.normalisers.claim_parts.sentences import Sentence
+from stellenbund.domain.normalisers.claim_parts.sentences import Sentence, remembered
 from stellenbund.domain.statements import AgeClaim
 from stellenbund.domain.vocabulary import Answer
 
@@ -68,9 +68,20 @@ _CONDITION = re.compile(r"\b(?:wenn|falls|sofern|sobald|solange|wer)\b[^,;.]{0,6
 _ASIDE = re.compile(r"\b(?:wenn|falls|sofern|sobald|wer|bei|nicht|fuer|ab|mit)\b[^,;.]{0,40}$")
 
 
+_CUES = ("jahr", "jaehrig", "alter", "j.")
+"""Every pattern here needs one of them; most sentences hold none."""
+
+
+def _speaks_of_age(sentence: Sentence) -> bool:
+    return any(cue in sentence.folded for cue in _CUES)
+
+
+_NOTHING = AgeClaim()
+
+
 def read_minimum_age(text: tuple[Sentence, ...]) -> AgeClaim:
     """Return the least age; "volljährig" is 18."""
-    return strongest((_minimum(sentence) for sentence in text), AgeClaim())
+    return strongest(map(_minimum, filter(_speaks_of_age, text)), _NOTHING)
 
 
 def read_maximum_age(text: tuple[Sentence, ...]) -> AgeClaim:
@@ -79,9 +90,10 @@ def read_maximum_age(text: tuple[Sentence, ...]) -> AgeClaim:
     Who must not have completed the 42nd year of life is at most 41. A limit that is named only by
     its law (§ 14 LBG NRW) has no number.
     """
-    return strongest((_maximum(sentence) for sentence in text), AgeClaim())
+    return strongest(map(_maximum, filter(_speaks_of_age, text)), _NOTHING)
 
 
+@remembered
 def _minimum(sentence: Sentence) -> AgeClaim:
     folded = sentence.folded
     for found in _matches(_AT_LEAST, folded):
@@ -90,9 +102,10 @@ def _minimum(sentence: Sentence) -> AgeClaim:
     full_age = _FULL_AGE.search(folded)
     if full_age and not _ASIDE.search(folded[: full_age.start()]):
         return _claim(sentence, FULL_AGE)
-    return _claim(sentence, None, Answer.NO) if _NO_LEAST.search(folded) else AgeClaim()
+    return _claim(sentence, None, Answer.NO) if _NO_LEAST.search(folded) else _NOTHING
 
 
+@remembered
 def _maximum(sentence: Sentence) -> AgeClaim:
     folded = sentence.folded
     for found in _matches(_BEFORE, folded):
@@ -103,7 +116,7 @@ def _maximum(sentence: Sentence) -> AgeClaim:
             return _claim(sentence, int(found["years"]), months=_months(found))
     if _NO_GREATEST.search(folded):
         return _claim(sentence, None, Answer.NO)
-    return _claim(sentence, None) if _LAW.search(folded) else AgeClaim()
+    return _claim(sentence, None) if _LAW.search(folded) else _NOTHING
 
 
 def _below(sentence: Sentence, years: int, months: int) -> AgeClaim:

@@ -3,7 +3,7 @@
 import re
 
 from stellenbund.domain.normalisers.claim_parts.phrasing import answer_to, strongest
-from stellenbund.domain.normalisers.claim_parts.sentences import Sentence
+from stellenbund.domain.normalisers.claim_parts.sentences import Sentence, remembered
 from stellenbund.domain.statements import LicenceClaim
 from stellenbund.domain.vocabulary import Answer
 
@@ -19,15 +19,19 @@ _CLASSES = re.compile(
 )
 
 
+_NOTHING = LicenceClaim()
+
+
 def read_driving_licence(text: tuple[Sentence, ...]) -> LicenceClaim:
     """Return whether a driving licence is asked for; "von Vorteil" means that it is not."""
-    return strongest((_read(sentence) for sentence in text), LicenceClaim())
+    return strongest((_read(sentence) for sentence in text), _NOTHING)
 
 
+@remembered
 def _read(sentence: Sentence) -> LicenceClaim:
     answer = answer_to(sentence, _LICENCE)
     if answer is Answer.NOT_STATED or _OFFICE.search(sentence.folded):
-        return LicenceClaim()
+        return _NOTHING
     return LicenceClaim(
         answer=answer, sentence=sentence.text, licence_class=_classes(sentence.folded)
     )

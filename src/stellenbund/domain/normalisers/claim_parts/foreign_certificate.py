@@ -3,7 +3,7 @@
 import re
 
 from stellenbund.domain.normalisers.claim_parts.phrasing import each, strongest
-from stellenbund.domain.normalisers.claim_parts.sentences import Sentence
+from stellenbund.domain.normalisers.claim_parts.sentences import Sentence, remembered
 from stellenbund.domain.statements import Claim
 from stellenbund.domain.vocabulary import Answer
 
@@ -34,6 +34,7 @@ def read_foreign_certificate(text: tuple[Sentence, ...]) -> Claim:
     return strongest(each(text, _answer), Claim())
 
 
+@remembered
 def _answer(sentence: Sentence) -> Answer:
     folded = sentence.folded
     if not _FOREIGN.search(folded) or _NOT_RECOGNISED.search(folded):

@@ -3,7 +3,7 @@
 import re
 
 from stellenbund.domain.normalisers.claim_parts.phrasing import agreed, each
-from stellenbund.domain.normalisers.claim_parts.sentences import Sentence
+from stellenbund.domain.normalisers.claim_parts.sentences import Sentence, remembered
 from stellenbund.domain.statements import Claim
 from stellenbund.domain.vocabulary import Answer
 
@@ -37,6 +37,7 @@ def read_inclusive(text: tuple[Sentence, ...]) -> Claim:
     return agreed(each(text, _answer), Claim())
 
 
+@remembered
 def _answer(sentence: Sentence) -> Answer:
     folded = sentence.folded
     if _REFUSES.search(folded):

@@ -3,7 +3,7 @@
 import re
 
 from stellenbund.domain.normalisers.claim_parts.phrasing import answer_to, strongest
-from stellenbund.domain.normalisers.claim_parts.sentences import Sentence
+from stellenbund.domain.normalisers.claim_parts.sentences import Sentence, remembered
 from stellenbund.domain.statements import GermanClaim
 from stellenbund.domain.vocabulary import Answer, GermanLevel
 
@@ -31,11 +31,15 @@ _PAPER = re.compile(r"\bsprach(?:zertifikat|nachweis)")
 _NEAR = 100
 
 
+_NOTHING = GermanClaim()
+
+
 def read_german_level(text: tuple[Sentence, ...]) -> GermanClaim:
     """Return whether German is asked for; the level is null where the text names none."""
-    return strongest((_read(sentence) for sentence in text), GermanClaim())
+    return strongest((_read(sentence) for sentence in text), _NOTHING)
 
 
+@remembered
 def _read(sentence: Sentence) -> GermanClaim:
     level = _level(sentence.folded)
     thing = _GERMAN_WITH_LEVEL if level else _GERMAN
@@ -44,7 +48,7 @@ def _read(sentence: Sentence) -> GermanClaim:
         answer = Answer.YES
     is_paper_only = _PAPER.search(sentence.folded) and "deutsch" not in sentence.folded
     if answer is Answer.NOT_STATED or (answer is Answer.NO and is_paper_only):
-        return GermanClaim()
+        return _NOTHING
     return GermanClaim(answer=answer, sentence=sentence.text, level=level)
 
 

@@ -3,7 +3,7 @@
 import re
 
 from stellenbund.domain.normalisers.claim_parts.phrasing import strongest
-from stellenbund.domain.normalisers.claim_parts.sentences import Sentence
+from stellenbund.domain.normalisers.claim_parts.sentences import Sentence, remembered
 from stellenbund.domain.statements import NationalityClaim
 from stellenbund.domain.vocabulary import Answer, NationalityRule
 
@@ -46,15 +46,19 @@ _GERMAN = re.compile(
 _STATED = re.compile(rf"\b{_NATIONALITY}|\bim sinne des art|\bart(?:\.|ikel)? ?116\b")
 
 
+_NOTHING = NationalityClaim()
+
+
 def read_nationality(text: tuple[Sentence, ...]) -> NationalityClaim:
     """Return whether a nationality is asked for: *german*, *eu* (EU or EEA), or *any*: no."""
-    return strongest((_read(sentence) for sentence in text), NationalityClaim())
+    return strongest((_read(sentence) for sentence in text), _NOTHING)
 
 
+@remembered
 def _read(sentence: Sentence) -> NationalityClaim:
     rule = _rule(sentence.folded)
     if rule is None:
-        return NationalityClaim()
+        return _NOTHING
     answer = Answer.NO if rule is NationalityRule.ANY else Answer.YES
     return NationalityClaim(answer=answer, rule=rule, sentence=sentence.text)
 

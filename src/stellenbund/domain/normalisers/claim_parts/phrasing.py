@@ -29,6 +29,7 @@ _NEEDED = (
 _EXCUSED_AFTER = re.compile(
     rf"^[^,;.]{{0,60}}?\b(?:nicht|kein\w*)\b[^,;.]{{0,30}}?\b{_NEEDED}\b"
     r"|^[^,;.]{0,40}?\b(?:brauchst|brauchen|benoetigst|benoetigen)\b[^,;.]{0,20}\bnicht\b"
+    r"|^ ?[:–-] ?(?:nein|entfaellt|keine?[rs]?)\b"
 )
 _WITHOUT = re.compile(r"\bohne (?:\w+ ){0,2}$")
 _NONE = re.compile(r"\bkein(?:e|en|er|es)?\b[^,;.]{0,40}$")

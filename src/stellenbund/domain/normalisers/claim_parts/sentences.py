@@ -1,10 +1,14 @@
 """Sentences: a plain text taken apart, each sentence with the heading that it stands under."""
 
 import re
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
 
 from stellenbund.domain.finding import clip
 from stellenbund.domain.normalisers.texts import fold
+
+A = TypeVar("A")
 
 LONGEST = 600
 MOST = 2_000
@@ -26,6 +30,11 @@ class Sentence(NamedTuple):
     text: str
     folded: str
     heading: str = ""
+
+
+def remembered(read: Callable[[Sentence], A]) -> Callable[[Sentence], A]:
+    """Return *read* with its last answers at hand: cities say the same in all their openings."""
+    return lru_cache(maxsize=2_048)(read)
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:

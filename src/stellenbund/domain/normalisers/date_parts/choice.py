@@ -22,8 +22,8 @@ def first_day(mention: Mention) -> date | None:
 
 
 def most_exact(mentions: Sequence[Mention]) -> list[Mention]:
-    """Return those of *mentions* that are as exact as the most exact one."""
-    rank = max((mention.rank for mention in mentions), default=0)
+    """Return those of *mentions*, of which there is one at least, that are the most exact."""
+    rank = max(mention.rank for mention in mentions)
     return [mention for mention in mentions if mention.rank == rank]
 
 

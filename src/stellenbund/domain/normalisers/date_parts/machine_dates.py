@@ -33,15 +33,18 @@ _INSTANTS = (
     ),
 )
 _INTERVAL = re.compile(r"(\d{4}-\d\d-\d\d)/(?=\d{4}-\d\d-\d\d)")
-_INTERVAL = re.compile(r"(\d{4}-\d\d-\d\d)/(?=\d{4}-\d\d-\d\d)")
 _MILLISECONDS = re.compile(r"\\?/date\((-?\d{1,15})(?:[+-]\d{4})?\)\\?/")
 _COMPACT = re.compile(r"(20\d{2})([01]\d)([0-3]\d)")
-_EPOCH_SECONDS = re.compile(r"([1-4]\d{9}|2534\d{8})(?:\.0+)?")
-_EPOCH_MILLISECONDS = re.compile(r"([1-4]\d{12}|2534\d{11})(?:\.0+)?")
+_EPOCH_SECONDS = re.compile(r"([1-4]\d{9}|2534\d{8})(?:[.,]0+)?")
+_EPOCH_MILLISECONDS = re.compile(r"([1-4]\d{12}|2534\d{11})(?:[.,]0+)?")
+_SCIENTIFIC = re.compile(r"([1-4])[.,](\d{1,15})e\+?(?:0?9|12)")
+_BEFORE_EPOCH = re.compile(r"-\d{9,15}(?:[.,]0+)?")
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
 _LOCAL = {"cet", "mez", "cest", "mesz"}
 _FIRST, _LAST = 1971, 2200
 _LAST_SECOND = 7_258_118_400  # 1 January 2200
+_DIGITS = 10
+"""Of a number of seconds since 1970 in our time."""
 
 
 def with_berlin_days(text: str) -> str:
@@ -59,15 +62,44 @@ def with_berlin_days(text: str) -> str:
     if _SERIAL.fullmatch(text):
         message = "Das ist die Zahl einer Tabelle für ein Datum; je nach Programm bedeutet sie"
         raise _refusal(text, "serial_number", f"{message} verschiedene Tage.")
-    if match := _EPOCH_SECONDS.fullmatch(text):
-        return _since_epoch(int(match[1]))
-    if match := _EPOCH_MILLISECONDS.fullmatch(text):
-        return _since_epoch(int(match[1]) // 1000)
+    seconds = _seconds(text)
+    if seconds is not None:
+        return _since_epoch(seconds)
     text = _COMPACT.sub(r"\1-\2-\3", text) if _COMPACT.fullmatch(text) else text
     text = _MILLISECONDS.sub(lambda found: _since_epoch(int(found[1]) // 1000), text)
     for pattern in _INSTANTS:
         text = pattern.sub(_berlin_day, text)
     return _INTERVAL.sub(r"\1 bis ", text)
+
+
+def is_stamp(text: str) -> bool:
+    """Say whether *text* is nothing but seconds or milliseconds since 1970, which no person writes.
+
+    >>> is_stamp("1809122399"), is_stamp("/Date(1809122399000)/"), is_stamp("30.04.2027")
+    (True, True, False)
+    """
+    bare = text.strip(" '\"").casefold()
+    return _seconds(bare) is not None or _MILLISECONDS.fullmatch(bare) is not None
+
+
+def is_digits(text: str) -> bool:
+    """Say whether *text* is one whole number, as nobody writes a day.
+
+    >>> is_digits("20270131"), is_digits("31.01.2027")
+    (True, False)
+    """
+    return text.isascii() and text.isdigit()
+
+
+def _seconds(text: str) -> int | None:
+    """Return the seconds since 1970 that folded *text* counts, however it writes the number."""
+    if match := _EPOCH_SECONDS.fullmatch(text):
+        return int(match[1])
+    if match := _EPOCH_MILLISECONDS.fullmatch(text):
+        return int(match[1]) // 1000
+    if match := _SCIENTIFIC.fullmatch(text):
+        return int((match[1] + match[2]).ljust(_DIGITS, "0")[:_DIGITS])
+    return 0 if _BEFORE_EPOCH.fullmatch(text) else None
 
 
 def _refusal(text: str, rule: str, message: str) -> UnreadableTextError:
@@ -76,9 +108,9 @@ def _refusal(text: str, rule: str, message: str) -> UnreadableTextError:
 
 def _since_epoch(seconds: int) -> str:
     """Return the day in Berlin; what lies before 1971 is a zero in disguise, 1 January 1970."""
-    if not 0 < seconds < _LAST_SECOND:
-        return "1970-01-01" if seconds <= 0 else "9999-12-31"
-    return str(berlin_day(datetime.fromtimestamp(seconds, tz=UTC)))
+    if seconds >= _LAST_SECOND:
+        return "9999-12-31"
+    return str(berlin_day(datetime.fromtimestamp(max(seconds, 0), tz=UTC)))
 
 
 def _berlin_day(match: re.Match[str]) -> str:

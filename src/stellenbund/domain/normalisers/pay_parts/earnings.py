@@ -42,8 +42,7 @@ def earnings_of(text: str, pieces: Sequence[Piece], amounts: Sequence[Piece]) ->
     since = _since(pieces, amounts)
     years = [piece for piece in pieces if piece.sort is Sort.YEAR]
     ordered = sorted((*amounts, *years), key=lambda piece: piece.begin)
-    earnings = _labelled(text, ordered, since) if years else []
-    earnings = earnings or _unlabelled(text, amounts, since)
+    earnings = _labelled(text, ordered, since) or _unlabelled(text, amounts, since)
     distinct = list(dict.fromkeys(earnings))
     if len({(earning.year, earning.since) for earning in distinct}) < len(distinct):
         raise ConflictError
@@ -98,7 +97,7 @@ def _labelled(text: str, ordered: list[Piece], since: Mapping[Piece, date | None
             years += [year for year in piece.years if year not in years]
         elif years:
             run.append(piece)
-    return earnings + (_run(text, years, run, since) if run else [])
+    return earnings + _run(text, years, run, since)
 
 
 def _named_after(

@@ -165,7 +165,7 @@ def _piece(sort: Sort, match: re.Match[str]) -> Piece:
 
 def _value(number: str) -> Decimal:
     """Return the exact value of *number*; a point before the last two digits is the decimal one."""
-    plain = number.replace("'", "").rstrip("-").rstrip(",")
+    plain = number.replace("'", "").rstrip("-")
     if re.fullmatch(r"[\d,]+\.\d\d", plain):
         return Decimal(plain.replace(",", ""))
     return Decimal(plain.replace(".", "").replace(",", "."))

@@ -32,11 +32,11 @@ def named_years(match: re.Match[str]) -> tuple[int, ...]:
     found = match.groupdict()
     if roman := found.get("roman"):
         return (_ROMAN[roman],)
-    words = found.get("digits") or found.get("words") or ""
+    words = found.get("digits") or found["words"]
     named = [
         _ORDINALS.get(word) or int(word)
         for word in re.findall(r"[1-5]|erst|zweit|dritt|viert|fuenft", words)
     ]
-    if re.search(r"bis|-", words) and len(named) > 1:
+    if re.search(r"bis|-", words):
         return tuple(range(named[0], named[-1] + 1))
     return tuple(named)

@@ -24,8 +24,13 @@ def remark(rule: str, value: str) -> Finding:
 _SAYS = {
     "pay_grade": (
         Severity.WARNING,
-        "Im Feld für den Arbeitsort steht eine Entgelt- oder Besoldungsgruppe.",
-        "Bitte dort den Ort eintragen; die Vergütung hat ein eigenes Feld.",
+        "Im Feld für den Arbeitsort steht etwas über die Vergütung oder die Arbeitszeit.",
+        "Bitte dort nur den Ort eintragen; die Vergütung hat ein eigenes Feld.",
+    ),
+    "no_place": (
+        Severity.WARNING,
+        "Was im Feld für den Arbeitsort steht, kann kein Ort sein; wir zeigen es nicht.",
+        "Bitte dort den Ort eintragen, zum Beispiel „Rathausplatz 1, 44787 Bochum“.",
     ),
     "postcode": (
         Severity.WARNING,

@@ -1,6 +1,7 @@
 """Profession names: the words that are left when gender, case and filling words do not count."""
 
 import re
+from functools import lru_cache
 
 from stellenbund.domain.normalisers.characters import stripped
 from stellenbund.domain.normalisers.texts import fold
@@ -86,6 +87,7 @@ def _is_elided(found: re.Match[str], before: str) -> bool:
     return bool(found["elided"]) and _stem(found["word"])[:_ELISION] in before
 
 
+@lru_cache(maxsize=8_192)
 def _stem(word: str) -> str:
     if word in _IRREGULAR:
         return _IRREGULAR[word]

@@ -28,6 +28,7 @@ def _by_first_part() -> Mapping[str, Sequence[Name]]:
 
 
 _NAMES = _by_first_part()
+_BEGINNINGS = frozenset(part[:end] for part in _NAMES for end in range(1, len(part) + 1))
 
 
 def sightings(words: Sequence[str]) -> Sequence[Sighting]:
@@ -42,8 +43,8 @@ def sightings(words: Sequence[str]) -> Sequence[Sighting]:
 
 def all_sightings(words: Sequence[str]) -> Iterator[Sighting]:
     """Yield every name that stands in *words*, its parts in order and near each other."""
-    for start, end, glued in _windows(words, 0, len(words)):
-        for name in _NAMES.get(glued, ()):
+    for start, end, names in _first_parts(words):
+        for name in names:
             last = _end_of(name.parts[1:], words, end)
             if last is not None:
                 yield Sighting(start, last, name)
@@ -51,8 +52,7 @@ def all_sightings(words: Sequence[str]) -> Iterator[Sighting]:
 
 def family(words: Sequence[str]) -> frozenset[str]:
     """Return all professions whose name begins as *words* do somewhere: what Gärtner may mean."""
-    windows = _windows(words, 0, len(words))
-    return frozenset(name.slug for _, _, glued in windows for name in _NAMES.get(glued, ()))
+    return frozenset(name.slug for _, _, names in _first_parts(words) for name in names)
 
 
 def surest(found: Sequence[Sighting], words: Sequence[str]) -> Sequence[Sighting]:
@@ -60,6 +60,18 @@ def surest(found: Sequence[Sighting], words: Sequence[str]) -> Sequence[Sighting
     sure = [each for each in found if not each.name.is_weak] or found
     studies = [each for each in sure if PROFESSIONS[each.name.slug].kind is Kind.DUAL_STUDY]
     return studies if studies and _COMBINING.intersection(words) else sure
+
+
+def _first_parts(words: Sequence[str]) -> Iterator[tuple[int, int, Sequence[Name]]]:
+    """Yield where neighbouring words, written as one, are the first part of names."""
+    for start in range(len(words)):
+        glued = ""
+        for end, word in enumerate(words[start : start + _LONGEST_NAME], start + 1):
+            glued += word
+            if glued not in _BEGINNINGS:
+                break
+            if glued in _NAMES:
+                yield start, end, _NAMES[glued]
 
 
 def _windows(words: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int, str]]:

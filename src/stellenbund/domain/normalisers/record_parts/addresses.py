@@ -6,12 +6,15 @@ from stellenbund.domain.normalisers.contacts import read_contact
 from stellenbund.domain.normalisers.links import read_link, without_session
 from stellenbund.domain.normalisers.persons import is_functional
 from stellenbund.domain.normalisers.record_parts.notebook import Notebook, Saying
+from stellenbund.domain.normalisers.remembering import remembering
 from stellenbund.domain.record import RawRecord
 from stellenbund.domain.statements import Contact, Link
 from stellenbund.domain.value import Value
 from stellenbund.domain.vocabulary import ApplyKind
 
 MAIL = "mailto:"
+
+_read_contact = remembering(read_contact)
 
 _PERSONAL = Saying(
     "contact.person_removed",
@@ -32,7 +35,7 @@ class Addresses(Value):
 def read_addresses(record: RawRecord, *, base_url: str, notebook: Notebook) -> Addresses:
     """Return the addresses of *record*; who names only a mailbox takes applications by mail."""
     read = partial(_read, base_url=base_url)
-    contact = read_contact(record.contact)
+    contact = _read_contact(record.contact) if record.contact else None
     apply_url = _functional(notebook.read("apply_url", read, record.apply_url), notebook)
     if apply_url is None and contact and contact.email:
         apply_url = f"{MAIL}{contact.email}"

@@ -12,14 +12,14 @@ MOST_LABELS = 50
 
 def read_answers(record: RawRecord, *, prose: Prose) -> Claims:
     """Return the claims of *record*; what stands among the benefits is an offer, no condition."""
+    stated = (*_labelled(record), read_text(record.requirements))
     parts = (
-        *_labelled(record),
-        read_text(record.requirements),
+        *(without_persons(part) for part in stated if part),
         prose.profile,
         prose.description_text,
         f"Wir bieten:\n{prose.benefits}" if prose.benefits else None,
     )
-    return read_claims(without_persons("\n\n".join(part for part in parts if part)))
+    return read_claims("\n\n".join(part for part in parts if part))
 
 
 def _labelled(record: RawRecord) -> list[str]:

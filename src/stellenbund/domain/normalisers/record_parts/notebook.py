@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 from stellenbund.domain.errors import UnreadableTextError
 from stellenbund.domain.finding import Finding, Severity, clip
 from stellenbund.domain.normalisers.characters import stripped
-from stellenbund.domain.normalisers.texts import read_line
+from stellenbund.domain.normalisers.texts import is_blank, read_line
 
 T = TypeVar("T")
 
@@ -43,7 +43,7 @@ class Notebook:
 
     def read(self, place: str, reader: Callable[[str], T], text: str | None) -> T | None:
         """Return what *reader* makes of *text*; what it cannot read becomes a finding."""
-        if read_line(text) is None or text is None:
+        if text is None or is_blank(text):
             return None
         try:
             return reader(text)
@@ -59,6 +59,11 @@ class Notebook:
                 )
             )
             return None
+
+    def unread(self, place: str) -> str | None:
+        """Return the rule by which the text of the field *place* could not be read, if so."""
+        at_place = (each for each in self.findings if each.place == place)
+        return next((each.rule for each in at_place if each.rule.startswith("date.")), None)
 
     def note(self, said: Saying, *, place: str, value: str | None = None) -> None:
         """Write down one finding about the field *place* of the raw record."""

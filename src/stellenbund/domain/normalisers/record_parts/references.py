@@ -8,6 +8,7 @@ from stellenbund.domain.errors import UnreadableTextError
 from stellenbund.domain.normalisers.links import canonical, read_link
 from stellenbund.domain.normalisers.record_parts.notebook import Notebook, Saying, short_line
 from stellenbund.domain.normalisers.texts import fold, read_line
+from stellenbund.domain.normalisers.titles import read_title
 from stellenbund.domain.record import RawRecord
 
 LONGEST = 500
@@ -22,10 +23,10 @@ _NO_REFERENCE = Saying(
 def stated_reference(record: RawRecord, shared: frozenset[str] = frozenset()) -> str | None:
     """Return the record's own reference, else its canonical address, else ``None``.
 
-    Addresses that several records of a delivery *share* identify none of them.
+    References and addresses that several records of a delivery *share* identify none of them.
     """
     own = read_line(record.reference)
-    if own:
+    if own and own not in shared:
         return _bounded(own)
     address = _address(record)
     return _bounded(address) if address and address not in shared else None
@@ -39,14 +40,49 @@ def described_reference(record: RawRecord, notebook: Notebook) -> str:
     return _bounded(" | ".join(fold(read_line(word) or "") for word in words))
 
 
-def shared_addresses(records: Iterable[RawRecord]) -> frozenset[str]:
-    """Return the addresses under which records with different titles stand."""
+def is_shared(record: RawRecord, shared: frozenset[str]) -> bool:
+    """Say whether the record's own reference is among those that several *share*."""
+    return read_line(record.reference) in shared
+
+
+def shared_addresses(
+    records: Iterable[RawRecord], references: frozenset[str] = frozenset()
+) -> frozenset[str]:
+    """Return the addresses under which records with different titles stand.
+
+    What has a reference is not known by its address, unless it is one of the shared *references*.
+    """
     titles: dict[str, set[str]] = defaultdict(set)
     for record in records:
-        address = None if read_line(record.reference) else _address(record)
+        own = read_line(record.reference)
+        address = _address(record) if own is None or own in references else None
         if address:
             titles[address].add(fold(short_line(record.title) or ""))
     return frozenset(address for address, found in titles.items() if len(found) > 1)
+
+
+def shared_references(records: Iterable[RawRecord]) -> frozenset[str]:
+    """Return the references under which different titles stand, each at an address of its own."""
+    by_reference: dict[str, list[RawRecord]] = defaultdict(list)
+    for record in records:
+        if own := read_line(record.reference):
+            by_reference[own].append(record)
+    repeated = {own: found for own, found in by_reference.items() if len(found) > 1}
+    return frozenset(own for own, found in repeated.items() if _are_apart(found))
+
+
+def _are_apart(records: Iterable[RawRecord]) -> bool:
+    """Say whether there are several titles, each at known addresses that no other has."""
+    addresses: dict[str, set[str | None]] = defaultdict(set)
+    for record in records:
+        addresses[_title(record)].add(_address(record))
+    everything = set[str | None]().union(*addresses.values())
+    is_apart = len(everything) == sum(map(len, addresses.values()))
+    return len(addresses) > 1 and None not in everything and is_apart
+
+
+def _title(record: RawRecord) -> str:
+    return fold(read_title(short_line(record.title) or "").title)
 
 
 def _address(record: RawRecord) -> str | None:

@@ -10,6 +10,7 @@ from stellenbund.domain.normalisers.pay import read_pay
 from stellenbund.domain.normalisers.positions import read_positions
 from stellenbund.domain.normalisers.record_parts.notebook import Notebook
 from stellenbund.domain.normalisers.record_parts.prose import Prose
+from stellenbund.domain.normalisers.remembering import remembering
 from stellenbund.domain.normalisers.texts import read_text
 from stellenbund.domain.normalisers.working_time import names_hours, read_weekly_hours
 from stellenbund.domain.record import RawRecord
@@ -18,6 +19,9 @@ from stellenbund.domain.value import Text, Value
 from stellenbund.domain.vocabulary import Certificate
 
 LONGEST = 2_000
+
+_read_certificate = remembering(read_certificate)
+_read_pay = remembering(read_pay)
 
 
 class Terms(Value):
@@ -37,7 +41,7 @@ def read_terms(
     certificate, words = _certificate(record, prose, notebook)
     return Terms(
         positions=notebook.read("positions", read_positions, record.positions),
-        pay=notebook.read("pay", partial(read_pay, starts_on=starts_on), record.pay),
+        pay=notebook.read("pay", partial(_read_pay, starts_on=starts_on), record.pay),
         weekly_hours=_weekly_hours(record, notebook),
         certificate=certificate,
         certificate_text=words,
@@ -58,7 +62,7 @@ def _certificate(
     """Return the certificate of its own field, else the one that the texts ask for."""
     own = read_text(record.certificate)
     if own:
-        reading = notebook.read("certificate", read_certificate, own)
+        reading = notebook.read("certificate", _read_certificate, own)
         return (reading.certificate if reading else None), own[:LONGEST].strip()
     for text in (prose.profile, read_text(record.requirements), prose.description_text):
         try:
