@@ -201,7 +201,7 @@ def test_checking_lints_and_then_runs_exactly_the_whole_suite(ready: Checkout) -
         "lint-imports --no-logo",
         "deptry src scrapers",
     ]
-    assert first == second == "python -m pytest -p tests.closing_line -n 2"
+    assert first == second == "python -m pytest -p tests.closing_line -n 3 --dist worksteal"
 
 
 def test_a_failing_linter_ends_the_check(ready: Checkout) -> None:
@@ -214,7 +214,7 @@ def test_a_failing_linter_ends_the_check(ready: Checkout) -> None:
 def test_arguments_of_the_tests_go_to_pytest(ready: Checkout) -> None:
     ready.dev("test", "tests/domain", "-x", "-k", "two words")
     assert ready.calls == [
-        "python -m pytest -p tests.closing_line -n 2 tests/domain -x -k two words"
+        "python -m pytest -p tests.closing_line -n 3 --dist worksteal tests/domain -x -k two words"
     ]
 
 

@@ -6,6 +6,8 @@ from stellenbund.domain.normalisers.pay_parts.pay_marks import without_pay
 from stellenbund.domain.normalisers.spelling import any_of
 from stellenbund.domain.normalisers.texts import fold
 
+_LONGEST = 60
+"""Characters of the longest text that says nothing; a title that says more is one."""
 _AS_CITY = r"(?:(?:kreisfreie |die )?(?:stadt|landeshauptstadt|stadtverwaltung) )?"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _GENDERS = re.compile(r"\b[mwdfx](?: [mwdfx]){1,2}\b")
@@ -35,6 +37,8 @@ def is_no_title(title: str, *, city: str) -> bool:
     >>> is_no_title("Stadt Bochum", city="Bochum"), is_no_title("Koch", city="Bochum")
     (True, False)
     """
+    if len(title) > _LONGEST:
+        return False
     words = _GENDERS.sub("", _words(without_pay(title))).strip()
     if not words or _NOTHING_SAID.fullmatch(words):
         return True
