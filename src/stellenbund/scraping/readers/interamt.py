@@ -1,22 +1,20 @@
 """interamt: the openings of one city in the stock of all authorities at Interamt."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from urllib.parse import quote
+from dataclasses import dataclass
 
 from stellenbund.domain.finding import Finding, Severity
-from stellenbund.domain.record import RawRecord
 from stellenbund.domain.run import Outcome
 from stellenbund.domain.source import Scope, Trust
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.readers.employer_names import EVERYBODY, EmployerNames, employer_names
-from stellenbund.scraping.readers.fields import completed, titled
 from stellenbund.scraping.readers.interamt_item import is_item, read_item, read_row
+from stellenbund.scraping.readers.interamt_rows import Detail, Rows
 from stellenbund.scraping.readers.interamt_widget import HOST, WidgetReading, widget_address
 from stellenbund.scraping.readers.json_ld import Node
 from stellenbund.scraping.readers.nodes import words
 from stellenbund.scraping.readers.unknown import unknown
-from stellenbund.scraping.scraper import Follow, Refused, Site, Skipped, Yield
+from stellenbund.scraping.scraper import Follow, Refused, Site, Yield
 
 SERVICE = "https://api.interamt.de"
 STOCK = 1_000
@@ -80,8 +78,8 @@ class InteramtReading:
         held = document.get("data") if isinstance(document, dict) else None
         if isinstance(held, list):
             yield from self._read_stock(held, page)
-        elif isinstance(held, dict) and is_item(held):
-            yield from self._read_row(held, page, is_alone=True)
+        elif (opening := _opening(document)) is not None:
+            yield from self._rows.read(opening, page, is_alone=True)
         else:
             yield from WidgetReading(self.only).read(page)
 
@@ -94,45 +92,27 @@ class InteramtReading:
         if len(rows) < self.stock:
             yield _too_few(page, len(rows), self.stock)
         for row in rows:
-            yield from self._read_row(row, page)
+            yield from self._rows.read(row, page)
 
-    def _read_row(self, row: Node, page: Page, *, is_alone: bool = False) -> Iterator[Yield]:
-        """Keep a row of ours, with a way to its detail; count any other."""
-        record = read_row(row, page)
-        if self.only.include(record.employer):
-            yield titled(record) if is_alone else self._kept(record)
-            return
-        yield Skipped(record.reference or repr(sorted(row.items())))
-        yield from self.only.similar(page, record.employer)
-
-    def _kept(self, record: RawRecord) -> Yield:
-        """Lead to the detail of *record*, if there is one to be had."""
-        if not (self.has_details and record.reference and record.title):
-            return titled(record)
-        url = f"{SERVICE}/query/stellenangebot/{quote(record.reference, safe='')}"
-        return Follow(url, DetailReading(record).read, record, is_opening=True)
+    @property
+    def _rows(self) -> Rows:
+        return Rows(
+            only=self.only, read_item=read_row, detail=_DETAIL if self.has_details else None
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class DetailReading:
-    """How the detail of one row is read: what it states wins, the row fills the rest."""
+def _opening(document: object) -> Node | None:
+    """Return the opening in the document of one."""
+    held = document.get("data") if isinstance(document, dict) else None
+    return held if isinstance(held, dict) and is_item(held) else None
 
-    listed: RawRecord
 
-    def read(self, page: Page) -> Iterator[Yield]:
-        """Read the detail of the row; of the places the list knows more.
-
-        Raises:
-            ValueError: it is no JSON, or not about this opening.
-        """
-        document = page.json()
-        held = document.get("data") if isinstance(document, dict) else None
-        if not isinstance(held, dict) or not is_item(held):
-            raise ValueError("the detail is no opening")
-        if words(held, "stellenangebotId") not in {None, self.listed.reference}:
-            raise ValueError("the detail is about another opening")
-        detail = completed(read_item(held, page), self.listed)
-        yield titled(replace(detail, places=self.listed.places or detail.places))
+_DETAIL = Detail(
+    address=f"{SERVICE}/query/stellenangebot/",
+    held=_opening,
+    number="stellenangebotId",
+    read_item=read_item,
+)
 
 
 def _too_few(page: Page, count: int, stock: int) -> Refused:
