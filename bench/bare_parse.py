@@ -41,7 +41,7 @@ def _peer_of(page: Page) -> Peer:
         return Peer.PDF
     if page.is_json:
         return Peer.JSON
-    is_told = any('"JobPosting"' in each for each in page.glance.scripts("ld+json"))
+    is_told = any('"JobPosting"' in each for each in page.tree.scripts("ld+json"))
     return Peer.JSON_LD if is_told else Peer.TREE
 
 

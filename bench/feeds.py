@@ -12,14 +12,16 @@ import time
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO, StringIO
+from random import Random
 from typing import NamedTuple
 
 from stellenbund.domain.city import City
+from stellenbund.domain.gazetteer import MUNICIPALITIES
+from stellenbund.domain.normalisers.professions import PROFESSIONS
 from stellenbund.domain.normalisers.records import Context
 from stellenbund.domain.source import Scope
 from stellenbund.feeds.choices import Choices
-from stellenbund.feeds.columns import COLUMNS, OFFERED, Key
-from stellenbund.feeds.examples import example_rows
+from stellenbund.feeds.columns import COLUMNS, Key
 from stellenbund.feeds.feed import Feed, read_feed
 from stellenbund.feeds.report import report_on
 from stellenbund.feeds.spreadsheet import writing
@@ -34,7 +36,32 @@ _COLUMNS = (
 )
 """Twenty columns; with the longer texts 100,000 rows would be more than a file may hold."""
 
-_UNIQUE = {Key.REFERENCE: "27-{}", Key.APPLY_URL: "https://a.example/{}"}
+_HOME = MUNICIPALITIES[CITY.ags]
+_TITLES = sorted(profession.title for profession in PROFESSIONS.values())
+_CHOICES = {
+    Key.POSITIONS: ("", "1", "2", "3", "5", "10"),
+    Key.START: ("01.08.2027", "01.09.2027", "01.10.2027", "August 2027", "2027"),
+    Key.DEADLINE: tuple(f"{day:02}.{month:02}.2027" for month in (1, 2, 3) for day in range(1, 11)),
+    Key.OPENS: ("", "01.08.2026", "01.09.2026"),
+    Key.DURATION: ("3 Jahre", "3,5 Jahre", "36 Monate", "2 Jahre"),
+    Key.CERTIFICATE: (
+        *("", "Hauptschulabschluss", "Hauptschulabschluss Klasse 10", "Mittlerer Schulabschluss"),
+        *(
+            "mind. FOR",
+            "Fachhochschulreife",
+            "Abitur",
+            "guter Realschulabschluss",
+            "kein Abschluss",
+        ),
+    ),
+    Key.PAY_1: ("1.368,26 €", "1368,26", "1.490,69 €", "1.555,68 €"),
+    Key.POSTED: tuple(f"{day:02}.10.2026" for day in range(1, 31)),
+    Key.WEEKLY_HOURS: ("39", "39,0", "41"),
+    Key.PART_TIME: ("", "ja", "nein"),
+    Key.TAKEOVER: ("", "ja"),
+    Key.PHONE: ("0234 910-0", "0234 910-1500"),
+}
+"""What the cells of these columns hold; files of cities repeat themselves."""
 
 
 class Trial(NamedTuple):
@@ -52,14 +79,26 @@ class Trial(NamedTuple):
 
 
 def table(rows: int) -> list[list[str]]:
-    """Return a header and *rows* rows: those of the template, each with a reference of its own."""
-    places = [[column.key for column in OFFERED].index(key) for key in _COLUMNS]
-    examples = [[row[place] for place in places] for row in example_rows(CITY, today=TODAY)]
-    filled = [list(examples[number % len(examples)]) for number in range(rows)]
-    for key, form in _UNIQUE.items():
-        for number, row in enumerate(filled):
-            row[_COLUMNS.index(key)] = form.format(number)
-    return [[COLUMNS[key].header for key in _COLUMNS], *filled]
+    """Return a header and *rows* rows, always the same: of every profession, in every district."""
+    random = Random(2027)  # noqa: S311 - nothing here is a secret
+    filled = (_cells(number, random) for number in range(rows))
+    return [
+        [COLUMNS[key].header for key in _COLUMNS],
+        *([cells.get(key, "") for key in _COLUMNS] for cells in filled),
+    ]
+
+
+def _cells(number: int, random: Random) -> dict[Key, str]:
+    """Return the cells of a row; nothing but its reference and its link is its own."""
+    title = random.choice(_TITLES)
+    return {
+        **{key: random.choice(texts) for key, texts in _CHOICES.items()},
+        Key.REFERENCE: f"27-{number}",
+        Key.APPLY_URL: f"https://a.example/{number}",
+        Key.TITLE: random.choice(("Ausbildung {}", "{} (m/w/d)")).format(title),
+        Key.PLACE: random.choice(("Bochum", *(f"Bochum-{each}" for each in _HOME.districts))),
+        Key.POSTCODE: random.choice(sorted(_HOME.postcodes)),
+    }
 
 
 def as_csv(rows: int) -> bytes:

@@ -73,7 +73,7 @@ DECLARED = (
 def open_store(engine: Engine) -> None:
     """Make cities, sources and professions known."""
     with writing(engine) as session:
-        register(session, DECLARED, PROFESSIONS)
+        register(session, DECLARED, PROFESSIONS, at=NOW)
 
 
 def ids(seed: str = "") -> Callable[[], str]:

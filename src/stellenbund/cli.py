@@ -7,10 +7,14 @@ from collections.abc import Callable
 import typer
 
 from stellenbund.commands import (
+    account,
     approve,
     audit,
     check_links,
     cities,
+    correct,
+    corrections,
+    deliver,
     explain,
     migrate,
     openapi,
@@ -18,12 +22,16 @@ from stellenbund.commands import (
     read,
     reject,
     release,
+    restart_copies,
     runs,
     save,
     scrape,
     serve,
     show,
     token,
+    upload,
+    uploads,
+    webhooks,
     why,
 )
 from stellenbund.commands.errors import WrongUseError
@@ -38,10 +46,17 @@ COMMANDS: dict[Callable[..., None], str] = {
     scrape.scrape: "stellenbund scrape bochum essen",
     check_links.check_links: "stellenbund check-links --every 1",
     serve.serve: "STELLENBUND_PORT=8080 stellenbund serve --workers 2",
+    deliver.deliver: "stellenbund deliver --watch",
+    webhooks.webhooks: "stellenbund webhooks bochum",
+    restart_copies.restart_copies: "stellenbund restart-copies",
     cities.cities: "stellenbund cities --json",
     runs.runs: "stellenbund runs bochum --limit 5",
     release.release: 'stellenbund release 17 --because "Die Stellen sind wirklich besetzt."',
     reject.reject: 'stellenbund reject 17 --because "Die Seite war kaputt."',
+    upload.upload: "stellenbund upload Stellen.xlsx --city bochum --commit",
+    uploads.uploads: "stellenbund uploads bochum --undo k7m2x9qa4w",
+    correct.correct: "stellenbund correct k3v7m2x9qp deadline=28.02.2027 --clear positions",
+    corrections.corrections: "stellenbund corrections bochum --asked",
     audit.audit: "stellenbund audit bochum",
     why.why: "stellenbund why bochum/site 2027-17",
     show.show: "stellenbund show k3v7m2x9qp",
@@ -65,6 +80,16 @@ TOKEN_COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
 }
 """What can be done with tokens, with an example of each."""
 
+ACCOUNT_COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
+    "invite": (
+        account.invite_person,
+        "stellenbund account invite p.muster@bochum.example --city bochum --can upload,decide",
+    ),
+    "list": (account.list_all_accounts, "stellenbund account list --city bochum"),
+    "close": (account.close, "stellenbund account close p.muster@bochum.example"),
+}
+"""What can be done with accounts, with an example of each."""
+
 app = typer.Typer(
     help="The apprenticeship openings of several cities: read, merged, served.",
     epilog="Exit code 1: something failed. Exit code 2: wrong use.",
@@ -85,6 +110,15 @@ tokens = typer.Typer(
 for name, (command, example) in TOKEN_COMMANDS.items():
     tokens.command(name, epilog=f"Example: {example}")(command)
 app.add_typer(tokens, name="token")
+
+accounts = typer.Typer(
+    help="Accounts: with one, a person acts for a city or for the operator at /hr/.",
+    epilog="Example: stellenbund account list",
+    no_args_is_help=True,
+)
+for name, (command, example) in ACCOUNT_COMMANDS.items():
+    accounts.command(name, epilog=f"Example: {example}")(command)
+app.add_typer(accounts, name="account")
 
 
 def main() -> None:

@@ -50,12 +50,40 @@ class Settings(BaseSettings):
     ] = "mailto:stellenbund@example.org"
     host: Annotated[str, Field(description="Address on which the API listens")] = "127.0.0.1"
     port: Annotated[int, Field(ge=1, le=65_535, description="Port on which the API listens")] = 8000
+    public_address: Annotated[
+        str,
+        Field(
+            max_length=200,
+            pattern=r"^https?://[^\s/]+$",
+            description="Address under which people reach the service, for links in invitations",
+        ),
+    ] = "http://127.0.0.1:8000"
+    plain_http: Annotated[
+        bool,
+        Field(description="The HR pages work without TLS; for development on this machine only"),
+    ] = False
+    picture_file: Annotated[
+        Path | None,
+        BeforeValidator(lambda path: path or None),
+        Field(description="File in which workers keep what is public, so that they start at once"),
+    ] = None
     operator_key: Annotated[
         SecretStr | None,
         AfterValidator(_strong),
         BeforeValidator(lambda key: key or None),
         Field(description="Key with which the operator may do everything through the API"),
     ] = None
+
+    webhook_key: Annotated[
+        SecretStr | None,
+        AfterValidator(_strong),
+        BeforeValidator(lambda key: key or None),
+        Field(description="Key from which the secrets of webhooks come; without it there are none"),
+    ] = None
+    webhooks_here: Annotated[
+        bool,
+        Field(description="Webhooks may lead to this very machine; only for trying them out"),
+    ] = False
 
     @property
     def user_agent(self) -> str:

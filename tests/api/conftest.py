@@ -13,10 +13,6 @@ from tests.api.stock import stock
 from tests.databases import Postgres
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "browser: opens pages in a real browser")
-
-
 @pytest.fixture(scope="session")
 def on_sqlite(
     migrated_file: Path, tmp_path_factory: pytest.TempPathFactory

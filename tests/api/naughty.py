@@ -2,7 +2,7 @@
 
 PARAMETERS = (
     *("city", "profession", "kind", "certificate", "training_year", "status"),
-    *("q", "cursor", "limit"),
+    *("q", "cursor", "limit", "near", "changed_since", "fields"),
 )
 
 NAUGHTY = (

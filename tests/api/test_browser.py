@@ -1,33 +1,20 @@
 """A real browser opens the pages of the docs, and nothing it does leaves this machine."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import pytest
 from fastapi import FastAPI
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from starlette.testclient import TestClient
 
 from tests.api.serving import served
+from tests.browsers import PATIENCE
 
 pytestmark = pytest.mark.browser
 
-FLAGS = (
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
 OPERATIONS = ("Search the openings", "Read one opening in full", "List the cities")
-PATIENCE = 20_000
-"""Milliseconds that a slow machine may take."""
 
 
 @dataclass
@@ -37,18 +24,6 @@ class Visit:
     page: Page
     asked: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The browser of this machine, or a loud skip."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("NO CHROMIUM HERE, THE PAGES ARE UNTESTED IN A BROWSER: apt install chromium")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

@@ -3,13 +3,17 @@
 import gzip
 from datetime import datetime, timedelta
 
+import brotli
 import pytest
+import zstandard
 from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
 from stellenbund.api.app import create_app
-from stellenbund.api.conditional import matches, seconds_to_keep
-from stellenbund.api.representation import Representation, takes_gzip
+from stellenbund.api.codings import Coding, chosen
+from stellenbund.api.conditional import matches
+from stellenbund.api.freshness import seconds_to_keep
+from stellenbund.api.representation import Representation
 from stellenbund.domain.clock import BERLIN
 from stellenbund.settings import Settings
 from tests.api.stock import EXPIRED, GARDENER, stock
@@ -36,44 +40,68 @@ def test_who_has_the_bytes_gets_304(on_sqlite: TestClient, path: str, coding: st
     assert on_sqlite.get(path, headers={**accepted, "If-None-Match": '"x"'}).status_code == 200
 
 
-def test_each_coding_has_its_own_tag_and_says_so(on_sqlite: TestClient) -> None:
+PACKED_BY = {"zstd": zstandard.decompress, "br": brotli.decompress, "gzip": gzip.decompress}
+
+
+@pytest.mark.parametrize("coding", PACKED_BY)
+def test_what_is_packed_says_the_same_under_a_weak_tag(on_sqlite: TestClient, coding: str) -> None:
     plain = on_sqlite.get("/v1/openings", headers={"Accept-Encoding": "identity"})
-    packed = on_sqlite.get("/v1/openings", headers={"Accept-Encoding": "gzip"})
-    assert plain.headers["etag"] != packed.headers["etag"]
-    assert plain.headers["vary"] == packed.headers["vary"] == "Accept-Encoding"
+    with on_sqlite.stream("GET", "/v1/openings", headers={"Accept-Encoding": coding}) as packed:
+        raw = b"".join(packed.iter_raw())
+    assert packed.headers["etag"] == f"W/{plain.headers['etag']}"
+    assert "Accept-Encoding" in plain.headers["vary"]
+    assert plain.headers["vary"] == packed.headers["vary"]
     assert (plain.headers.get("content-encoding"), packed.headers["content-encoding"]) == (
         None,
-        "gzip",
+        coding,
     )
-    assert plain.content == packed.content
+    assert PACKED_BY[coding](raw) == plain.content
     assert int(packed.headers["content-length"]) < len(plain.content) / 4
 
 
-def test_packing_has_no_clock_in_it() -> None:
+@pytest.mark.parametrize("coding", PACKED_BY)
+def test_what_is_sent_again_is_packed_anew_and_kept(coding: str) -> None:
+    words = "\n".join(f"Ausbildung Nr. {number * 7919 % 1009}" for number in range(2_000)).encode()
+    representation = Representation(words, "text/plain")
+    quick, dense, again = (representation.bytes_in(Coding(coding)) for _ in range(3))
+    assert [PACKED_BY[coding](each) for each in (quick, dense)] == [words, words]
+    assert quick != dense
+    assert again is dense
+
+
+@pytest.mark.parametrize("coding", PACKED_BY)
+def test_packing_has_no_clock_in_it(coding: str) -> None:
     first, second = (Representation(b"Ausbildung " * 500, "text/plain") for _ in range(2))
-    assert first.packed == second.packed
-    assert gzip.decompress(first.packed) == first.content
+    assert first.bytes_in(Coding(coding)) == second.bytes_in(Coding(coding))
+
+
+def test_what_is_short_is_not_packed() -> None:
+    assert Representation(b"kurz", "text/plain").coding(b"gzip") is Coding.IDENTITY
 
 
 @pytest.mark.parametrize(
     ("accepted", "expected"),
     [
-        ("gzip", True),
-        ("GZIP", True),
-        ("br, gzip;q=0.001", True),
-        ("*", True),
-        ("*;q=0.5", True),
-        ("gzip;q=0", False),
-        ("gzip; q=0.000", False),
-        ("gzip;q=0, *", False),
-        ("identity", False),
-        ("xgzip", False),
-        ("", False),
-        (";;;,,,q=", False),
+        ("gzip", "gzip"),
+        ("GZIP", "gzip"),
+        ("gzip, deflate, br, zstd", "zstd"),
+        ("gzip, br", "br"),
+        ("br;q=0.1, gzip;q=0.5", "gzip"),
+        ("*", "zstd"),
+        ("*;q=0.5", "zstd"),
+        ("gzip;q=0", "identity"),
+        ("gzip; q=0.000", "identity"),
+        ("gzip;q=0, *", "zstd"),
+        ("identity", "identity"),
+        ("identity, br;q=0.5", "identity"),
+        ("xgzip", "identity"),
+        ("", "identity"),
+        (";;;,,,q=", "identity"),
+        ("gzip;q=viel", "identity"),
     ],
 )
-def test_codings_are_weighed(accepted: str, expected: bool) -> None:  # noqa: FBT001
-    assert takes_gzip(accepted) is expected
+def test_codings_are_weighed(accepted: str, expected: str) -> None:
+    assert chosen(accepted.encode()) == expected
 
 
 @pytest.mark.parametrize(
@@ -98,7 +126,8 @@ def test_tags_are_compared_weakly(wanted: list[str], expected: bool) -> None:  #
 
 @pytest.mark.parametrize("path", [*KEPT, "/healthz", "/v1/nothing", "/static/swagger-ui.css"])
 def test_head_tells_what_get_would(on_sqlite: TestClient, path: str) -> None:
-    get, head = on_sqlite.get(path), on_sqlite.head(path)
+    as_it_is = {"Accept-Encoding": "identity"}
+    get, head = on_sqlite.get(path, headers=as_it_is), on_sqlite.head(path, headers=as_it_is)
     assert head.status_code == get.status_code
     assert head.content == b""
     assert head.headers == get.headers

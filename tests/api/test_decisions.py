@@ -9,14 +9,12 @@ from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
 from stellenbund.api.app import create_app
-from stellenbund.domain.query import OpeningQuery
 from stellenbund.settings import Settings
-from stellenbund.store.database import reading
-from stellenbund.store.openings import find_openings
 from stellenbund.store.runs import LoggedRun
 from tests.api.clients import client_of
 from tests.builders import NOW, harvest
 from tests.flows.deciding import FEW, LATER, doubted
+from tests.reading import openings_of
 from tests.stocking import ids, settled
 
 KEY = "mein-Schluessel-hat-mehr-als-32-Zeichen"
@@ -43,8 +41,7 @@ def signed(key: str) -> dict[str, str]:
 
 
 def published(engine: Engine) -> int:
-    with reading(engine) as session:
-        return find_openings(session, OpeningQuery(), LATER).total
+    return len(openings_of(engine, now=LATER))
 
 
 def test_a_release_is_carried_out_and_told(

@@ -46,7 +46,16 @@ def test_the_index_leads_everywhere(client: TestClient) -> None:
 
 
 def test_the_service_lives_and_is_ready(client: TestClient) -> None:
-    for path, status in (("/healthz", "alive"), ("/readyz", "ready")):
+    newest = max(item["sequence"] for item in client.get("/v1/openings?limit=100").json()["items"])
+    ready = {"status": "ready", "database": "answers", "fresh": True, "sequence": newest}
+    for path, told in (("/healthz", {"status": "alive"}), ("/readyz", ready)):
         answer = client.get(path)
-        assert (answer.status_code, answer.json()) == (200, {"status": status})
+        assert (answer.status_code, answer.json()) == (200, told)
         assert answer.headers["cache-control"] == "no-store"
+
+
+def test_intakes_count_what_one_can_apply_for(client: TestClient) -> None:
+    items = client.get("/v1/intakes").json()["items"]
+    assert [(each["training_year"], each["openings"]) for each in items] == [(2027, 17), (2028, 1)]
+    for intake in items:
+        assert client.get(intake["url"]).json()["total"] == intake["openings"]

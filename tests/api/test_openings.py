@@ -50,11 +50,10 @@ def test_newest_come_first(client: TestClient) -> None:
         ("training_year=2028", {"garten"}),
         ("training_year=2029", set()),
         ("q=G%C3%84RTNER", {"garten"}),
-        ("q=gaertner%20musterstadt", set()),
+        ("q=gaertner%20musterstadt", {"garten"}),
+        ("q=gaertner%20neustadt", set()),
         ("q=landschaftsbau%20gruenflaechen", {"garten"}),
         ("q=100%20%25", {"garten"}),
-        ("q=t_U", {"garten"}),
-        ("q=%25", {"garten"}),
         ("city=neustadt&city=musterstadt&training_year=2028&kind=dual_apprenticeship", {"garten"}),
         ("city=neustadt&profession=gaertner", set()),
     ],
@@ -83,9 +82,8 @@ def test_pages_together_hold_every_opening_once(client: TestClient) -> None:
         seen += [item["id"] for item in page["items"]]
         assert page["total"] == 17
         following = page["next"]
-        assert answer.headers.get("link") == (
-            f'<{following["url"]}>; rel="next"' if following else None
-        )
+        link = f'<{following["url"]}>; rel="next"' if following else None
+        assert ((link or "rel=next") in answer.headers["link"]) is bool(link)
         address = following["url"] if following else ""
     whole = client.get("/v1/openings?city=musterstadt&limit=100").json()["items"]
     assert seen == [item["id"] for item in whole]
@@ -113,6 +111,7 @@ def test_a_cursor_serves_its_own_query_only(client: TestClient, other: str) -> N
 def test_a_list_leaves_out_the_long_texts_and_nothing_else(client: TestClient) -> None:
     (line,) = client.get("/v1/openings?profession=gaertner").json()["items"]
     full = client.get(line["url"]).json()
+    assert line.pop("distance_km") is None
     missing = full.keys() - line.keys()
     assert missing == {
         *("description_html", "description_text", "tasks", "profile", "benefits"),
@@ -156,6 +155,8 @@ def test_a_withdrawn_opening_helps_to_look_on(client: TestClient) -> None:
     }
     assert "Verwaltungswirt/in" in problem["detail_de"]
     assert problem["links"].pop("readvertised_as") is None
+    similar = client.get(problem["links"].pop("similar")).json()["items"]
+    assert {each["profession"] for each in similar} == {"verwaltungsfachangestellte"}
     for address in problem["links"].values():
         assert client.get(address).json()["total"] > 0
 

@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from stellenbund.commands.surroundings import looking, now
-from stellenbund.domain.query import OpeningQuery
-from stellenbund.store.openings import find_openings
 from tests.cli.calling import Shell
+from tests.reading import openings_in
 
 
 @pytest.fixture
@@ -16,8 +15,8 @@ def opening_id(federation_on_both: Path, stellenbund: Shell) -> str:
     assert stellenbund("scrape", "--saved").code == 0
     assert federation_on_both.exists()
     with looking() as session:
-        page = find_openings(session, OpeningQuery(words=("Verwaltungsfachangestellte",)), now())
-    return page.items[0].id
+        found = openings_in(session, now=now())
+    return next(each.id for each in found if "Verwaltungsfachangestellte" in each.title)
 
 
 @pytest.mark.usefixtures("opening_id")

@@ -11,14 +11,13 @@ import pytest
 from stellenbund.commands import scrape
 from stellenbund.commands.pages import FetchFor
 from stellenbund.commands.surroundings import looking, now
-from stellenbund.domain.query import OpeningQuery
 from stellenbund.domain.run import Outcome
 from stellenbund.scraping.errors import FetchError
 from stellenbund.scraping.page import Page, Request
 from stellenbund.settings import Settings
-from stellenbund.store.openings import find_openings
 from tests.cli.calling import Shell
 from tests.cli.federation import URL
+from tests.reading import openings_in
 
 REASON = "Der Name ist nicht zu finden."
 
@@ -34,8 +33,8 @@ def without_network(_: Settings) -> Iterator[FetchFor]:
 def openings() -> list[dict[str, object]]:
     """Return everything that is stored of openings but when they were last seen."""
     with looking() as session:
-        page = find_openings(session, OpeningQuery(limit=100), now())
-    return [opening.model_dump(exclude={"last_seen_at"}) for opening in page.items]
+        found = openings_in(session, now=now())
+    return [opening.model_dump(exclude={"last_seen_at"}) for opening in found]
 
 
 @pytest.mark.usefixtures("federation_on_both")

@@ -20,6 +20,15 @@ from tests.house.checkout import ROOT
 SECONDS = 20
 
 
+def test_passwords_never_pass_unprotected_to_other_machines(
+    stellenbund: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STELLENBUND_PLAIN_HTTP", "1")
+    answer = stellenbund("serve", "--host", "0.0.0.0")  # noqa: S104 - it is refused
+    assert answer.code == 2
+    assert answer.err.startswith("STELLENBUND_PLAIN_HTTP lets passwords pass unprotected")
+
+
 def free_port() -> int:
     with socket.socket() as asked:
         asked.bind(("127.0.0.1", 0))

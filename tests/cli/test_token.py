@@ -64,7 +64,7 @@ def test_an_operators_token_may_do_everything_unless_it_is_told_what(town: Shell
     town("token", "create", "--operator", "--name", "Konsole")
     town("token", "create", "--operator", "--name", "Wächter", "--can", "read_own")
     assert [token["grant"] for token in listed(town)] == [
-        {"city": None, "verbs": ["correct", "decide", "read_own", "upload"]},
+        {"city": None, "verbs": ["correct", "decide", "read_own", "subscribe", "upload"]},
         {"city": None, "verbs": ["read_own"]},
     ]
     assert listed(town, "--city", "musterstadt") == []

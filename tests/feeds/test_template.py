@@ -1,5 +1,7 @@
 """The template reads as it was made: its examples are openings without a finding."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -15,6 +17,7 @@ from stellenbund.feeds.columns import COLUMNS, OFFERED
 from stellenbund.feeds.feed import Feed, read_feed
 from stellenbund.feeds.report import report_on
 from stellenbund.feeds.template import template_csv, template_xlsx
+from stellenbund.feeds.untouched import SOMEWHERE
 
 DAYS = (date(2026, 1, 1), date(2026, 11, 25), date(2027, 12, 31), date(2028, 2, 29))
 CITIES = [
@@ -30,8 +33,16 @@ def feed_of(body: bytes) -> Feed:
     return read_feed(body, name="vorlage", choices=Choices())
 
 
+def with_own_references(feed: Feed) -> Feed:
+    """Return the examples as if a city had written its own references over ours."""
+    rows = (
+        replace(row, record=replace(row.record, reference=f"A {row.number}")) for row in feed.rows
+    )
+    return replace(feed, rows=tuple(rows))
+
+
 def rules(body: bytes, city: City, today: date) -> list[str]:
-    feed = feed_of(body)
+    feed = with_own_references(feed_of(body))
     report = report_on(feed, Context(city=city, scope=Scope.TRAINING, today=today))
     assert report.taken == 3
     return [found.rule for found in report.findings]
@@ -52,6 +63,17 @@ def test_the_examples_are_openings_without_a_finding_in_every_city(city: City) -
 def test_a_city_that_nobody_knows_gets_a_template_too() -> None:
     found = rules(template_csv(MUSTERSTADT, today=DAYS[0]), MUSTERSTADT, DAYS[0])
     assert set(found) <= {"places.unknown"}
+
+
+@pytest.mark.parametrize("make", [template_csv, template_xlsx])
+def test_untouched_examples_are_named_and_left_out(make: Callable[..., bytes]) -> None:
+    city, today = CITIES[0], DAYS[1]
+    for of, day in ((city, today), (SOMEWHERE, today), (city, date(2025, 12, 31))):
+        report = report_on(
+            feed_of(make(of, today=day)), Context(city=city, scope=Scope.TRAINING, today=today)
+        )
+        assert (report.taken, report.left_out) == (0, 3)
+        assert [found.row for found in report.findings if found.rule == "row.example"] == [2, 3, 4]
 
 
 def test_both_templates_hold_the_same_rows() -> None:

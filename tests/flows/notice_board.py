@@ -10,6 +10,7 @@ from stellenbund.scraping.readers.html_cards import html_cards
 from stellenbund.scraping.scraper import Scraper, Site
 from stellenbund.scraping.selectors import attribute, html, labelled, text
 from stellenbund.store.database import writing
+from tests.builders import NOW
 from tests.stocking import DECLARED, MUSTERSTADT
 
 SIZE = 30
@@ -47,7 +48,7 @@ SCRAPER = Scraper(city=MUSTERSTADT, sources=(SITE,))
 def open_city(engine: Engine) -> None:
     """Make the city with its sources and all professions of our list known."""
     with writing(engine) as session:
-        register(session, DECLARED, tuple(PROFESSIONS.values()))
+        register(session, DECLARED, tuple(PROFESSIONS.values()), at=NOW)
 
 
 def board(odd: Mapping[str, tuple[str, ...]] | None = None, *, rows: int = 10) -> str:

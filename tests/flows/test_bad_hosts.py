@@ -59,7 +59,7 @@ class Server:
         scraper = Scraper(city=self.city, sources=(site,))
         if is_good:
             with writing(self.engine) as session:
-                register(session, [(self.city, [site.describe(self.city)])], PROFESSIONS)
+                register(session, [(self.city, [site.describe(self.city)])], PROFESSIONS, at=NOW)
         self.runs += 1
         at = NOW + timedelta(hours=self.runs)
         occasion = Occasion(

@@ -9,18 +9,17 @@ from sqlmodel import col, select
 from stellenbund.domain.dead_link import LinkField
 from stellenbund.domain.link_health import LinkAnswer, LinkHealth, LinkState, Sign
 from stellenbund.domain.opening import Opening
-from stellenbund.domain.query import OpeningQuery
 from stellenbund.domain.vocabulary import Status
 from stellenbund.flows.check_links import check_due_links
 from stellenbund.store.changes import latest_sequence
 from stellenbund.store.database import reading, writing
 from stellenbund.store.links import count_dead_links, dead_openings, due_links
-from stellenbund.store.openings import find_openings
 from stellenbund.store.publication import Move, Stamp, make_moves
 from stellenbund.store.tables.changes import ChangeRow
 from stellenbund.store.tables.openings import OpeningRow
 from tests.builders import NOW, harvest, notice
 from tests.flows import invariants
+from tests.reading import openings_of
 from tests.stocking import SITE, open_store, settled, source
 
 CITIES = ("musterstadt", "neustadt")
@@ -66,9 +65,7 @@ def checked(
 
 
 def openings(engine: Engine) -> dict[str, Opening]:
-    with reading(engine) as session:
-        found = find_openings(session, OpeningQuery(limit=100), NOW).items
-    return {(opening.org_unit or "?")[-1]: opening for opening in found}
+    return {(opening.org_unit or "?")[-1]: opening for opening in openings_of(engine)}
 
 
 def dead(engine: Engine) -> dict[str, list[LinkField]]:

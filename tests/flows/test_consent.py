@@ -10,25 +10,24 @@ from stellenbund.domain.audit import Deed
 from stellenbund.domain.decision import Undecidable, UndecidableError, Verdict
 from stellenbund.domain.errors import NotFoundError
 from stellenbund.domain.harvest import Harvest
-from stellenbund.domain.query import OpeningQuery, RunQuery
+from stellenbund.domain.query import RunQuery
 from stellenbund.domain.run import Outcome
 from stellenbund.domain.vocabulary import Status
 from stellenbund.flows.consent import preview
 from stellenbund.store.database import DATABASE_ERRORS, reading
-from stellenbund.store.openings import find_openings, opening_history
+from stellenbund.store.openings import opening_history
 from stellenbund.store.runs import find_run, list_runs
 from tests.builders import NOW, harvest, notice
 from tests.flows.deciding import BOSS, FEW, LATER, MANY, doubted, rejected, released
 from tests.flows.invariants import check
 from tests.flows.issuing import audited
+from tests.reading import openings_of
 from tests.stocking import JOBSUCHE, settled
 
 
 def units(engine: Engine) -> set[str]:
     """Return the last letters of the units of all published openings."""
-    with reading(engine) as session:
-        items = find_openings(session, OpeningQuery(limit=100), LATER).items
-    return {(opening.org_unit or "?")[-1] for opening in items}
+    return {(opening.org_unit or "?")[-1] for opening in openings_of(engine, now=LATER)}
 
 
 def open_runs(engine: Engine) -> list[int]:
@@ -81,9 +80,8 @@ def test_who_decided_when_and_why_is_kept_with_the_run(engine: Engine) -> None:
 def test_an_opening_tells_by_which_release_it_went_and_not_by_whom(engine: Engine) -> None:
     run = doubted(engine)
     _, after = released(engine, run.id)
-    query = OpeningQuery(statuses=frozenset({Status.WITHDRAWN}))
+    gone = openings_of(engine, now=LATER, statuses={Status.WITHDRAWN})[0]
     with reading(engine) as session:
-        gone = find_openings(session, query, LATER).items[0]
         step = opening_history(session, gone.id)[-1]
     assert (step.actor, step.run) == (f"release of run {run.id}", after.id)
 

@@ -9,7 +9,6 @@ from sqlalchemy import Engine
 from sqlmodel import select
 
 from stellenbund.domain.link_health import LinkAnswer, Sign
-from stellenbund.domain.query import OpeningQuery
 from stellenbund.domain.record import RawRecord
 from stellenbund.domain.run import Outcome
 from stellenbund.domain.source import Scope
@@ -22,11 +21,11 @@ from stellenbund.scraping.readers.list_then_detail import list_then_detail
 from stellenbund.scraping.scraper import Follow, Scraper, Site, Yield
 from stellenbund.scraping.selectors import FieldSelectors, text
 from stellenbund.store.database import reading
-from stellenbund.store.openings import find_openings
 from stellenbund.store.runs import LoggedRun
 from stellenbund.store.tables.notices import NoticeRow
 from tests.builders import NOW, harvest, notice
 from tests.flows.pages import with_any_memory
+from tests.reading import openings_of
 from tests.stocking import MUSTERSTADT, ids, open_store, settled
 
 HOST = "https://musterstadt.example/"
@@ -35,9 +34,7 @@ HELD = tuple(notice(name, org_unit=f"Amt {name}", source_url=f"{HOST}{name}") fo
 
 
 def published(engine: Engine) -> set[str]:
-    with reading(engine) as session:
-        items = find_openings(session, OpeningQuery(limit=100), NOW).items
-    return {opening.origins["title"].reference for opening in items}
+    return {opening.origins["title"].reference for opening in openings_of(engine)}
 
 
 def reasons(engine: Engine) -> dict[str, str | None]:

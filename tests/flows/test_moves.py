@@ -6,7 +6,7 @@ from stellenbund.domain.content import digest
 from stellenbund.domain.merge import Merged, merge
 from stellenbund.domain.opening import Origin
 from stellenbund.domain.vocabulary import Status
-from stellenbund.flows.moves import moves, named
+from stellenbund.flows.moves import heirs, moves, named
 from stellenbund.store.publication import Standing
 from tests.builders import held
 
@@ -38,15 +38,42 @@ def test_what_says_the_same_does_not_move() -> None:
     assert list(moves({"x": standing(same)}, {"x": same}, by_samples=False)) == []
 
 
-def test_what_a_person_holds_back_stays_held_back_when_it_changes() -> None:
-    before, after = merged(opening="x"), merged(opening="x", positions=3)
-    (move,) = moves({"x": standing(before, Status.HELD)}, {"x": after}, by_samples=False)
-    assert (move.status, move.reason) == (Status.HELD, "changed")
+def test_what_is_hidden_stays_held_back_when_it_changes() -> None:
+    before, after = {"x": standing(merged(), Status.HELD)}, merged(opening="x", positions=3)
+    (move,) = moves(before, {"x": after}, hidden={"x"}, by_samples=False)
+    assert (move.status, move.reason, move.merged) == (Status.HELD, "changed", after)
 
 
-def test_what_a_person_holds_back_is_withdrawn_when_nobody_speaks_of_it() -> None:
-    (move,) = moves({"x": standing(merged(), Status.HELD)}, {}, by_samples=False)
+def test_what_is_hidden_is_held_back_from_then_on_until_it_is_shown() -> None:
+    same = merged(opening="x")
+    for before in (Status.PUBLISHED, Status.WITHDRAWN):
+        (move,) = moves({"x": standing(same, before)}, {"x": same}, hidden="x", by_samples=False)
+        assert (move.status, move.reason) == (Status.HELD, "hidden")
+    held_back = {"x": standing(same, Status.HELD)}
+    assert list(moves(held_back, {"x": same}, hidden="x", by_samples=False)) == []
+    (move,) = moves(held_back, {"x": same}, by_samples=False)
+    assert (move.status, move.reason) == (Status.PUBLISHED, "shown")
+
+
+def test_not_even_the_end_of_what_is_hidden_is_told() -> None:
+    held_back, gone = standing(merged(), Status.HELD), standing(merged(), Status.WITHDRAWN)
+    assert list(moves({"x": held_back}, {}, hidden={"x"}, by_samples=False)) == []
+    (move,) = moves({"x": gone}, {}, hidden={"x"}, by_samples=False)
+    assert (move.status, move.reason) == (Status.HELD, "hidden")
+    (move,) = moves({"x": held_back}, {}, by_samples=False)
     assert (move.status, move.reason, move.merged) == (Status.WITHDRAWN, "vanished", None)
+
+
+def test_what_nobody_speaks_of_by_its_name_has_the_opening_as_heir_that_has_its_notice() -> None:
+    both = merge(
+        [held("site", opening="old"), held("jobsuche", reference="b", opening="older")]
+    ).openings
+    openings = named(both, ("old", "older"), lambda: "new")
+    ((gone, heir),) = heirs(openings).items()
+    assert {gone, heir} == {"old", "older"}
+    before = {gone: standing(both[0]), heir: standing(both[0])}
+    (move,) = moves(before, openings, by_samples=False)
+    assert (move.opening, move.reason) == (gone, f"merged into {heir}")
 
 
 def test_what_is_withdrawn_already_is_not_withdrawn_again() -> None:

@@ -6,17 +6,18 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import col, select
 
+from stellenbund.domain.clock import berlin_day
 from stellenbund.domain.notice import Notice
 from stellenbund.domain.opening import Opening
-from stellenbund.domain.query import OpeningQuery
 from stellenbund.domain.source import Source
 from stellenbund.domain.vocabulary import Status
-from stellenbund.store.adverts import successor
+from stellenbund.flows.growth import grown
+from stellenbund.flows.picture import Picture
 from stellenbund.store.database import reading
-from stellenbund.store.openings import find_openings
 from stellenbund.store.tables.changes import ChangeRow
 from tests.builders import NOW, harvest, notice
 from tests.flows import invariants
+from tests.reading import openings_of
 from tests.stocking import JOBSUCHE, SITE, open_store, settled, source
 
 DAY = timedelta(days=1)
@@ -35,20 +36,15 @@ def gardener(reference: str) -> Notice:
 
 def gardeners(engine: Engine) -> dict[str, Opening]:
     """Return the gardeners by the reference of their title, whatever became of them."""
-    query = OpeningQuery(
-        professions=frozenset({"gaertner"}),
-        statuses=frozenset({Status.PUBLISHED, Status.WITHDRAWN}),
-        limit=100,
-    )
-    with reading(engine) as session:
-        found = find_openings(session, query, NOW).items
-    return {opening.origins["title"].reference: opening for opening in found}
+    found = openings_of(engine, statuses={Status.PUBLISHED, Status.WITHDRAWN})
+    gardeners = [opening for opening in found if opening.profession == "gaertner"]
+    return {opening.origins["title"].reference: opening for opening in gardeners}
 
 
 def follows(engine: Engine, reference: str) -> str | None:
     """Return the id of what advertises an opening again."""
-    with reading(engine) as session:
-        return successor(session, gardeners(engine)[reference].id)
+    name = gardeners(engine)[reference].id
+    return grown(engine, Picture()).successor(name, berlin_day(NOW))
 
 
 def test_a_new_reference_after_the_end_is_linked_and_not_merged(engine: Engine) -> None:

@@ -18,10 +18,10 @@ def test_registering_again_changes_nothing(engine: Engine) -> None:
     open_store(engine)
     settled(engine, harvest(notice("a")))
     with reading(engine) as session:
-        before = (list_cities(session, NOW), list_sources(session), list_professions(session, NOW))
+        before = (list_cities(session, NOW), list_sources(session), list_professions(session))
     open_store(engine)
     with reading(engine) as session:
-        after = (list_cities(session, NOW), list_sources(session), list_professions(session, NOW))
+        after = (list_cities(session, NOW), list_sources(session), list_professions(session))
     assert after == before
 
 
@@ -32,10 +32,10 @@ def test_what_is_declared_anew_takes_the_place_of_the_old(engine: Engine) -> Non
     site = SITE.model_copy(update={"is_enabled": False, "disabled_reason": "Umzug"})
     profession = PROFESSIONS[0].model_copy(update={"title": "Verwaltungsprofi"})
     with writing(engine) as session:
-        register(session, [(city, [site])], [profession])
+        register(session, [(city, [site])], [profession], at=NOW)
     with reading(engine) as session:
         assert list_cities(session, NOW)[0].city == city
-        assert profession in [state.profession for state in list_professions(session, NOW)]
+        assert profession in list_professions(session)
         known = {state.source.key: state for state in list_sources(session, city="musterstadt")}
     assert known["site"].source == site
     assert known["site"].notices == 1

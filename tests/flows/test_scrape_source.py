@@ -4,17 +4,16 @@ from dataclasses import replace
 
 from sqlalchemy import Engine
 
-from stellenbund.domain.query import OpeningQuery
 from stellenbund.domain.run import Outcome
 from stellenbund.flows.occasion import Occasion
 from stellenbund.flows.scrape_source import scrape_source
 from stellenbund.scraping.page import Page, Request
 from stellenbund.store.changes import take_numbers
 from stellenbund.store.database import reading, writing
-from stellenbund.store.openings import find_openings
 from stellenbund.store.runs import find_run
 from tests.builders import NOW
 from tests.flows.pages import LINES, SCRAPER, SITE, away, serving, with_any_memory
+from tests.reading import openings_of
 from tests.stocking import ids, open_store
 
 
@@ -23,9 +22,7 @@ def occasion() -> Occasion:
 
 
 def titles(engine: Engine) -> list[str]:
-    with reading(engine) as session:
-        found = find_openings(session, OpeningQuery(), NOW).items
-    return sorted(opening.title_published for opening in found)
+    return sorted(opening.title_published for opening in openings_of(engine))
 
 
 def test_what_stands_on_the_page_is_published(engine: Engine) -> None:

@@ -9,15 +9,15 @@ from stellenbund.domain.errors import NotFoundError
 from stellenbund.domain.finding import Finding, Severity
 from stellenbund.domain.notice import Notice
 from stellenbund.domain.opening import Opening
-from stellenbund.domain.query import OpeningQuery
 from stellenbund.domain.run import Outcome
 from stellenbund.domain.source import Source
 from stellenbund.domain.vocabulary import Status
 from stellenbund.store.changes import latest_sequence
 from stellenbund.store.database import reading
-from stellenbund.store.openings import find_openings, opening_history
+from stellenbund.store.openings import opening_history
 from stellenbund.store.runs import find_run
 from tests.builders import NOW, harvest, notice
+from tests.reading import openings_of
 from tests.stocking import JOBSUCHE, SITE, open_store, settled, source
 
 LATER = NOW + timedelta(hours=1)
@@ -27,9 +27,7 @@ FEW = tuple(notice(name, org_unit=f"Amt {name}") for name in "abcdefgh")
 
 def openings(engine: Engine, *statuses: Status) -> dict[str, Opening]:
     """Return the openings of these statuses (published: none given) by their unit's letter."""
-    query = OpeningQuery(statuses=frozenset(statuses or {Status.PUBLISHED}), limit=100)
-    with reading(engine) as session:
-        found = find_openings(session, query, LATER).items
+    found = openings_of(engine, now=LATER, statuses=statuses or {Status.PUBLISHED})
     return {(opening.org_unit or "?")[-1]: opening for opening in found}
 
 
@@ -347,9 +345,7 @@ def test_a_sample_never_speaks_for_a_real_opening(engine: Engine) -> None:
     open_store(engine)
     settled(engine, harvest(notice("1", duration_months=36)), of=JOBSUCHE, sample=True)
     settled(engine, harvest(notice("a")), at=LATER)
-    query = OpeningQuery()
-    with reading(engine) as session:
-        found = find_openings(session, query, LATER).items
+    found = openings_of(engine, now=LATER)
     assert {(each.sample, each.duration_months) for each in found} == {(True, 36), (False, None)}
 
 
@@ -368,9 +364,7 @@ def test_one_city_says_nothing_about_another(engine: Engine) -> None:
     open_store(engine)
     settled(engine, harvest(notice("a")))
     settled(engine, harvest(notice("a")), of=source(city="neustadt"), at=LATER)
-    query = OpeningQuery()
-    with reading(engine) as session:
-        found = find_openings(session, query, LATER).items
+    found = openings_of(engine, now=LATER)
     assert [opening.city for opening in found] == ["neustadt", "musterstadt"]
 
 

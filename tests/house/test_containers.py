@@ -16,7 +16,7 @@ COMPOSE = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
 DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
 SCHEMA = json.loads((ROOT / "tests/house/compose-spec/compose-spec.json").read_text("utf-8"))
 SERVICES: dict[str, dict[str, Any]] = yaml.safe_load(COMPOSE)["services"]
-OURS = ("migrate", "api", "scraper", "links")
+OURS = ("migrate", "api", "scraper", "links", "webhooks")
 VARIABLE = re.compile(r"\$\{(\w+)(?:(:[?-])([^}]*))?\}")
 
 
@@ -84,6 +84,7 @@ def test_the_schema_is_there_before_anything_needs_it() -> None:
     assert SERVICES["api"]["depends_on"] == migrated
     assert SERVICES["scraper"]["depends_on"] == migrated
     assert SERVICES["links"]["depends_on"] == migrated
+    assert SERVICES["webhooks"]["depends_on"] == migrated
     assert SERVICES["migrate"]["depends_on"] == {"db": {"condition": "service_healthy"}}
 
 

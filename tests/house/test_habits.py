@@ -25,6 +25,7 @@ NO_NAMES = {
 EDGES = {
     "src/stellenbund/cli.py",
     "src/stellenbund/api/last_resort.py",
+    "src/stellenbund/api/picture.py",  # of a thread, which must go on looking
     "src/stellenbund/flows/interruption.py",  # of a thread, which hands on what it caught
 }
 LONG_FOR_A_REASON = {"src/stellenbund/domain/opening.py": "the one list of fields"}

@@ -1,19 +1,19 @@
 """What a reader sees on a page, line by line."""
 
-from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stellenbund.scraping.markup import lines, plain
+from stellenbund.scraping.markup import Element, lines, plain
+from stellenbund.scraping.tree import Tree
 
 
-def soup(html: str) -> BeautifulSoup:
-    return BeautifulSoup(html, "lxml")
+def tree(html: str) -> Element:
+    return Tree(html).root
 
 
 def test_blocks_make_lines_and_inline_elements_do_not() -> None:
     html = "<p>Gärt<b>ner</b>in</p>und<div>mehr<br>davon<div></div>hier</div>"
-    assert [str(line) for line in lines(soup(html))] == [
+    assert [str(line) for line in lines(tree(html))] == [
         "Gärtnerin",
         "und",
         "mehr",
@@ -24,17 +24,17 @@ def test_blocks_make_lines_and_inline_elements_do_not() -> None:
 
 def test_scripts_styles_and_comments_are_not_seen() -> None:
     html = "<p>a<script>b()</script><style>c{}</style><!-- d --><template>e</template>f</p>"
-    assert plain(soup(html)) == "af"
+    assert plain(tree(html)) == "af"
 
 
 def test_soft_hyphens_and_odd_blanks_do_not_tear_words() -> None:
-    assert plain(soup("Verwaltungs&shy;fach&#8203;angestellte&nbsp; (m/w/d)")) == (
+    assert plain(tree("Verwaltungs&shy;fach&#8203;angestellte&nbsp; (m/w/d)")) == (
         "Verwaltungsfachangestellte (m/w/d)"
     )
 
 
 def test_what_holds_no_text_is_none() -> None:
-    assert plain(soup("<p> &nbsp; <br></p>")) is None
+    assert plain(tree("<p> &nbsp; <br></p>")) is None
 
 
 @given(
@@ -42,4 +42,4 @@ def test_what_holds_no_text_is_none() -> None:
 )
 def test_no_letter_is_lost_or_doubled(parts: list[str]) -> None:
     letters = [part.strip() for part in parts if not part.startswith("<")]
-    assert (plain(soup("".join(parts) or "<p>")) or "").replace(" ", "") == "".join(letters)
+    assert (plain(tree("".join(parts) or "<p>")) or "").replace(" ", "") == "".join(letters)

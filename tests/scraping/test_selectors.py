@@ -3,10 +3,10 @@
 from dataclasses import fields
 
 import pytest
-from bs4 import BeautifulSoup, Tag
 from soupsieve import SelectorSyntaxError
 
 from stellenbund.domain.record import RawRecord
+from stellenbund.scraping.markup import Element
 from stellenbund.scraping.selectors import (
     FieldSelectors,
     above,
@@ -17,19 +17,17 @@ from stellenbund.scraping.selectors import (
     labelled,
     text,
 )
+from stellenbund.scraping.tree import Tree
 
-PAGE = BeautifulSoup(
+PAGE = Tree(
     """<h2>Ausbildung</h2><section><h3>Grün</h3><article id="a" class="stelle neu" data-nr=" 7 ">
     <h4>Gärtner/in</h4><a class="mehr" href="/7">mehr</a><div class="t"><p>Du gräbst.</p></div>
-    <div class="t">Du säst.</div><p>Beginn: 01.09.2027</p></article></section>""",
-    "lxml",
+    <div class="t">Du säst.</div><p>Beginn: 01.09.2027</p></article></section>"""
 )
 
 
-def card() -> Tag:
-    found = PAGE.select_one("article")
-    assert found is not None
-    return found
+def card() -> Element:
+    return next(PAGE.root.iter("article"))
 
 
 def test_a_field_can_be_declared_for_each_text_of_a_record() -> None:

@@ -17,6 +17,7 @@ from stellenbund.store.links import save_links
 from stellenbund.store.tables.openings import OpeningRow
 from stellenbund.store.tables.schema import METADATA
 from tests.builders import NOW, harvest, notice
+from tests.flows.desk import corrected, opening_of
 from tests.stocking import JOBSUCHE, open_store, settled
 
 LONG = "x" * 501
@@ -71,6 +72,17 @@ BAD: dict[str, dict[str, tuple[object, ...]]] = {
         "first_seen_at": (None,),
         "dead_links": (None,),
     },
+    "correction": {
+        "opening": ("nothing2ab", None),
+        "city": ("nowhere", None),
+        "field": ("", "Deadline", "x" * 41, None),
+        "text": ("", "  ", "x" * 60_001),
+        "stated": (None,),
+        "over": (None,),
+        "set_at": (None,),
+        "actor": ("", " ", "x" * 151, None),
+        "note": ("", " ", LONG),
+    },
     "link_check": {
         "url": ("mailto:a@b.example", "https://a.example/" + "x" * 2_000, None),
         "state": ("gone", "unsure ", "dead", "unsure", None),
@@ -118,6 +130,7 @@ def stocked(engine: Engine) -> Engine:
     open_store(engine)
     settled(engine, harvest(notice("1")), of=JOBSUCHE)
     settled(engine, harvest(notice("a", positions=1), notice("b", positions=2)))
+    corrected(engine, opening_of(engine, "a"), {"positions": "3"})
     with writing(engine) as session:
         works = LinkAnswer(sign=Sign.WORKS, status=200)
         save_links(session, [judge(None, "https://musterstadt.example/", works, NOW)])

@@ -13,15 +13,14 @@ from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from stellenbund.domain.harvest import Harvest
-from stellenbund.domain.query import OpeningQuery
 from stellenbund.domain.run import Outcome
 from stellenbund.store import migrations
 from stellenbund.store.database import open_database, reading
 from stellenbund.store.migrations import BrokenReferenceError, migrate, migrating
-from stellenbund.store.openings import find_openings
 from stellenbund.store.runs import list_runs
 from stellenbund.store.tables.schema import METADATA
 from tests.builders import NOW, harvest, notice
+from tests.reading import openings_of
 from tests.stocking import open_store, settled
 
 (HEAD,) = ScriptDirectory(migrations.script_location()).get_heads()
@@ -92,8 +91,7 @@ def fill(engine: Engine) -> None:
 
 
 def total(engine: Engine) -> int:
-    with reading(engine) as session:
-        return find_openings(session, OpeningQuery(), NOW).total
+    return len(openings_of(engine))
 
 
 def move(engine: Engine, revision: str) -> None:
@@ -149,9 +147,8 @@ def test_openings_of_before_have_no_dead_links(engine: Engine) -> None:
     fill(engine)
     for revision in ("0003", "head"):
         move(engine, revision)
-    with reading(engine) as session:
-        found = find_openings(session, OpeningQuery(), NOW).items
-    assert [(opening.dead_links, opening.readvertises) for opening in found] == [((), None)] * 3
+    told = [(opening.dead_links, opening.readvertises) for opening in openings_of(engine)]
+    assert told == [((), None)] * 3
 
 
 def test_what_was_missing_before_counts_from_its_sources_last_run(engine: Engine) -> None:

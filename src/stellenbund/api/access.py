@@ -26,7 +26,12 @@ SECURITY_SCHEMES: dict[str, Any] = {
 SECURED: dict[str, Any] = {"security": [{SCHEME: []}]}
 """What the contract says of an operation that needs a token."""
 
-_CLOSED = re.compile(r"/v1/(?:runs/[^/]*/(?:release|reject|changes)|(?:cities/[^/]*/)?audit)")
+_CLOSED = re.compile(
+    r"/v1/(?:runs/[^/]*/(?:release|reject|changes)|(?:cities/[^/]*/)?audit"
+    r"|webhooks(?:/[^/]*(?:/(?:replay|ping))?)?"
+    r"|cities/[^/]*/(?:corrections(?:/[^/]*(?:/answer)?)?|questions|openings/[^/]*/(?:hide|show)"
+    r"|uploads(?:/[^/]*(?:/(?:report|file|commit|undo))?)?))"
+)
 
 
 def needs_token(path: str) -> bool:

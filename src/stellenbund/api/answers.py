@@ -9,13 +9,17 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from stellenbund.api.complaints import kind_of, unknown_value
+from stellenbund.api.complaints import kind_of, uncorrectable, unknown_value
+from stellenbund.api.copy_answers import COPY_ANSWERS
+from stellenbund.api.copy_problems import UNKNOWN_WEBHOOK
+from stellenbund.api.correction_problems import UNASKED, UNKNOWN_CORRECTION
 from stellenbund.api.errors import (
     BodyError,
     NotReadyError,
     ParameterError,
     WithdrawnError,
 )
+from stellenbund.api.methods import allowed_methods
 from stellenbund.api.near import near
 from stellenbund.api.problems import (
     INVALID_BODY,
@@ -34,14 +38,14 @@ from stellenbund.api.refusals import REFUSALS
 from stellenbund.api.rendering import describe, render
 from stellenbund.api.schemas.problem import ParameterFault, WithdrawnProblem
 from stellenbund.api.shown import shown
+from stellenbund.api.upload_answers import UPLOAD_ANSWERS
+from stellenbund.api.upload_problems import UNKNOWN_UPLOAD
 from stellenbund.api.validation import faults_of
+from stellenbund.domain.correction_parts.fault import UnaskedError, UncorrectableError
 from stellenbund.domain.decision import UndecidableError
 from stellenbund.domain.errors import NotFoundError
 from stellenbund.domain.why import UnknownReferenceError
 from stellenbund.store.database import DATABASE_ERRORS
-
-READ, WRITE = "GET, HEAD, OPTIONS", "POST, OPTIONS"
-"""What an address takes that can be read, and one that can be written to."""
 
 PATIENCE = {"Retry-After": "5"}
 """After how many seconds a service that was unavailable may be asked again."""
@@ -78,6 +82,21 @@ _ABSENT = {
         "No city is called “{name}”.",
         "Eine Stadt „{name}“ gibt es hier nicht.",
     ),
+    "correction": (
+        UNKNOWN_CORRECTION,
+        "No correction has the number {name}.",
+        "Eine Berichtigung mit der Nummer {name} gibt es nicht.",
+    ),
+    "upload": (
+        UNKNOWN_UPLOAD,
+        "The city has no upload “{name}”.",
+        "Einen Upload „{name}“ hat die Stadt nicht.",
+    ),
+    "webhook": (
+        UNKNOWN_WEBHOOK,
+        "No webhook has the number {name}.",
+        "Einen Webhook mit der Nummer {name} gibt es nicht.",
+    ),
     "run": (
         UNKNOWN_RUN,
         "No run has the number {name}.",
@@ -106,6 +125,16 @@ def on_undecidable(request: Request, error: UndecidableError) -> Response:
     return render(describe(UNDECIDABLE, request.scope, (error.detail, error.detail_de)))
 
 
+def on_unasked(request: Request, error: UnaskedError) -> Response:
+    """Answer who answers a question that is not asked."""
+    return render(describe(UNASKED, request.scope, (error.detail, error.detail_de)))
+
+
+def on_uncorrectable(request: Request, error: UncorrectableError) -> Response:
+    """Answer who wants to set what cannot be set: name each text, and what would be taken."""
+    return _faulty(request, [uncorrectable(fault) for fault in error.faults])
+
+
 def on_body(request: Request, error: BodyError) -> Response:
     """Answer a request whose body cannot be read at all."""
     return render(describe(INVALID_BODY, request.scope, (error.detail, error.detail_de)))
@@ -121,7 +150,7 @@ def on_withdrawn(request: Request, error: WithdrawnError) -> Response:
         f"„{opening.title}“ wird nicht mehr angeboten.{german}",
     )
     problem = describe(WITHDRAWN, request.scope, detail)
-    about = WithdrawnProblem.about(opening, error.last, problem, successor=error.successor)
+    about = WithdrawnProblem.about(opening, problem, successor=error.successor)
     return render(about)
 
 
@@ -159,7 +188,7 @@ def _faulty(request: Request, faults: Sequence[ParameterFault]) -> Response:
 
 
 def _wrong_method(request: Request, error: HTTPException) -> Response:
-    allowed = WRITE if "POST" in (error.headers or {}).get("Allow", "") else READ
+    allowed = allowed_methods(request, (error.headers or {}).get("Allow", ""))
     if request.method == "OPTIONS":
         return Response(status_code=204, headers={"Allow": allowed})
     method = shown(request.method)
@@ -188,8 +217,12 @@ ANSWERS: Mapping[type[Exception], Callable[[Request, Any], Response]] = {
     NotFoundError: on_not_found,
     UnknownReferenceError: on_unknown_reference,
     UndecidableError: on_undecidable,
+    UnaskedError: on_unasked,
+    UncorrectableError: on_uncorrectable,
     BodyError: on_body,
     **REFUSALS,
+    **COPY_ANSWERS,
+    **UPLOAD_ANSWERS,
     WithdrawnError: on_withdrawn,
     NotReadyError: on_not_ready,
     HTTPException: on_http,

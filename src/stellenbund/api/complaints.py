@@ -14,9 +14,13 @@ from stellenbund.api.problems import (
 )
 from stellenbund.api.schemas.problem import ParameterFault
 from stellenbund.api.shown import shown
+from stellenbund.domain.correction_parts.fault import Fault
 
 LISTED = 100
 """How many allowed values an answer lists at most."""
+
+_OF_BODY = frozenset({"opening", "values"})
+"""What a correction is refused for besides its single values."""
 
 KIND_OF: Mapping[str, ProblemKind] = {
     kind.slug: kind
@@ -72,6 +76,20 @@ def unknown_value(parameter: str, value: object, known: Collection[str]) -> Para
         detail_de=f"Für {parameter} gibt es den Wert „{shown(value)}“ nicht.{german}",
         allowed=tuple(known)[:LISTED],
         near=alike,
+    )
+
+
+def uncorrectable(fault: Fault) -> ParameterFault:
+    """Complain about a value that cannot be set by hand."""
+    is_of_body = fault.field in _OF_BODY
+    return ParameterFault(
+        parameter=fault.field if is_of_body else shown(f"values.{fault.field}"),
+        value=None if fault.text is None else shown(fault.text),
+        rule=fault.rule,
+        detail=fault.detail,
+        detail_de=fault.detail_de,
+        allowed=fault.allowed[:LISTED],
+        near=near(fault.field, fault.allowed) if fault.rule == UNKNOWN_VALUE.slug else (),
     )
 
 

@@ -1,18 +1,27 @@
-"""Conditional requests: who already has the answer gets 304, and nobody keeps it past midnight."""
+"""Conditional requests: who already has the answer gets 304."""
 
 import re
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping
 
 from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
+from stellenbund.api.freshness import freshness, is_unmoved
+from stellenbund.api.reply import Reply
 from stellenbund.api.representation import Representation
-from stellenbund.domain.clock import berlin_day, end_of_day
+from stellenbund.api.request_headers import (
+    ACCEPT_ENCODING,
+    IF_MODIFIED_SINCE,
+    IF_NONE_MATCH,
+    telling,
+)
 
-KEPT = 300
-"""Seconds for which an answer may be used without asking again."""
+KEEP = "stellenbund.keep"
+"""Where a layer further out says, in the scope, that it would keep a reply (a ``Keep``)."""
+
+Keep = Callable[[Reply, str], None]
+"""What is called with a reply, and the version of the picture that it was made from."""
 
 _TAG = re.compile(r'(?:W/)?("[^"]*")')
 
@@ -23,29 +32,35 @@ def represent(body: BaseModel) -> Representation:
 
 
 def respond(
-    request: Request, representation: Representation, headers: Mapping[str, str] | None = None
+    request: Request,
+    representation: Representation,
+    headers: Mapping[str, str] | None = None,
+    *,
+    as_of: str | None = None,
 ) -> Response:
     """Answer with *representation*, or with 304 if the client has exactly its bytes.
 
     The tag is a digest of the bytes themselves: whatever they depend on (data, query, Berlin's
     day, our code), none of it can be forgotten, and all workers agree.
+
+    *as_of* is the version of the picture from which all of it was made, and of nothing else but
+    the request and Berlin's day: while they stay, the same reply may be given again.
     """
-    coding = representation.coding(request.headers.get("accept-encoding", ""))
-    tag = representation.tag(coding)
-    common = {
-        "ETag": tag,
-        "Cache-Control": f"public, max-age={seconds_to_keep(request.app.state.clock())}",
-        "Vary": "Accept-Encoding",
-        **(headers or {}),
-    }
-    if matches(request.headers.getlist("if-none-match"), tag):
-        return Response(status_code=304, headers=common)
-    if coding is None:
-        return Response(
-            representation.content, headers=common, media_type=representation.media_type
-        )
-    common["Content-Encoding"] = coding
-    return Response(representation.packed, headers=common, media_type=representation.media_type)
+    asked = telling(request.scope["headers"])
+    reply = Reply(representation, headers or {})
+    if as_of and (keep := request.scope.get(KEEP)):
+        keep(reply, as_of)
+    moved_at = request.app.state.picture.moved_at if as_of else None
+    return answer(reply, asked, freshness(request.app.state.clock(), moved_at))
+
+
+def answer(reply: Reply, asked: Mapping[bytes, bytes], fresh: Mapping[str, str]) -> Response:
+    """Return *reply* for a client whose telling headers are *asked*."""
+    coding = reply.representation.coding(asked.get(ACCEPT_ENCODING, b""))
+    tag = reply.representation.tag(coding)
+    if is_known(asked, tag, fresh.get("Last-Modified")):
+        return reply.unchanged(coding, fresh)
+    return reply.full(coding, fresh)
 
 
 def respond_once(body: BaseModel) -> Response:
@@ -54,17 +69,23 @@ def respond_once(body: BaseModel) -> Response:
     return Response(body.model_dump_json().encode(), headers=headers, media_type="application/json")
 
 
-def matches(wanted: list[str], tag: str) -> bool:
+def is_known(asked: Mapping[bytes, bytes], tag: str, last_modified: str | None) -> bool:
+    """Say if a client has what bears *tag*; a tag counts more than a moment (RFC 9110, 13.2.2).
+
+    >>> is_known({b"if-none-match": b'"a"'}, '"a"', None), is_known({}, '"a"', None)
+    (True, False)
+    """
+    wanted = asked.get(IF_NONE_MATCH)
+    if wanted is not None:
+        return matches([wanted.decode("latin-1")], tag)
+    return IF_MODIFIED_SINCE in asked and is_unmoved(asked[IF_MODIFIED_SINCE], last_modified)
+
+
+def matches(wanted: Iterable[str], tag: str) -> bool:
     """Compare *tag* weakly with the values of If-None-Match headers.
 
-    >>> matches(['W/"a", "b"'], '"b"'), matches(["*"], '"b"'), matches(['"bb"'], '"b"')
+    >>> matches(['W/"a", "b"'], '"b"'), matches(["*"], '"b"'), matches(['"bb"'], 'W/"b"')
     (True, True, False)
     """
     text = ", ".join(wanted).strip()
-    return text == "*" or tag in _TAG.findall(text)
-
-
-def seconds_to_keep(now: datetime) -> int:
-    """Return for how long an answer of *now* may be kept: at midnight in Berlin deadlines pass."""
-    left = end_of_day(berlin_day(now)) - now
-    return min(KEPT, int(left.total_seconds()))
+    return text == "*" or tag.removeprefix("W/") in _TAG.findall(text)

@@ -8,6 +8,8 @@ from typing import Any
 from fastapi import FastAPI
 
 from stellenbund.api.access import SECURITY_SCHEMES
+from stellenbund.api.asking import shapes
+from stellenbund.api.opening_parameters import OpeningParameters
 from stellenbund.api.responses import components
 from stellenbund.settings import Settings
 
@@ -53,6 +55,8 @@ Follow `next.url` until it is null, and open an opening's `url` to read it in fu
   and in German and names what was meant, if it can; see [/problems](/problems).
 - **Ask again cheaply.** Send the `ETag` of an answer as `If-None-Match`; if nothing has changed,
   the answer is an empty 304.
+- **Copy it all.** `/v1/snapshot` holds everything in one file, `/v1/changes` what moved after it,
+  and webhooks tell of it as it comes. All three stand on one number and end in the same rows.
 - **HEAD and OPTIONS** are answered at every address that can be read.
 - **Acting needs a token.** A token is for one city, or for whoever operates the service, and for
   certain verbs, such as deciding about doubted runs. Send it as `Authorization: Bearer TOKEN`.
@@ -63,8 +67,18 @@ Follow `next.url` until it is null, and open an opening's `url` to read it in fu
 TAGS = [
     {"name": "Openings", "description": "Search the openings, and read one in full."},
     {"name": "Reference", "description": "The cities and professions to filter by."},
+    {"name": "Copying", "description": "Everything at once, and what changes, for copies."},
+    {"name": "Webhooks", "description": "Being told of changes as they come."},
     {"name": "Sources", "description": "Where openings come from, and how well that goes."},
     {"name": "Runs", "description": "What each delivery did, and deciding about doubted ones."},
+    {
+        "name": "Uploads",
+        "description": "A city sends its own file: preview, commit, take back.",
+    },
+    {
+        "name": "Corrections",
+        "description": "What a city sets by hand, what it hides, and what it is asked.",
+    },
     {"name": "Audit", "description": "Who did what, for the city it concerns and the operator."},
     {"name": "Service", "description": "Addresses and health of this service."},
 ]
@@ -86,7 +100,7 @@ def complete(app: FastAPI, settings: Settings) -> None:
     """Add what FastAPI cannot say: what problems are like, and any kind of contact."""
     contract = app.openapi()
     ours = components()
-    contract["components"]["schemas"] |= ours["schemas"]
+    contract["components"]["schemas"] |= shapes(OpeningParameters) | ours["schemas"]
     contract["components"]["examples"] = ours["examples"]
     contract["components"]["securitySchemes"] = SECURITY_SCHEMES
     contract["info"]["contact"] = _contact(settings.contact)

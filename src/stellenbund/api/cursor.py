@@ -7,53 +7,56 @@ import json
 import struct
 from datetime import UTC, datetime, timedelta
 
+from stellenbund.domain.catalogue_query import Bookmark, CatalogueQuery
 from stellenbund.domain.errors import StellenbundError
-from stellenbund.domain.query import OpeningQuery, Position
 
-_PLACE = struct.Struct(">q10s")
-"""Microseconds since 1970 and the ten letters of an id."""
+_PLACE = struct.Struct(">qq10s")
+"""What the order counts, microseconds since 1970, and the ten letters of an id."""
 
-_SEAL = 12
+_SEAL = 13
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_PAGING = {"after", "limit", "facets"}
+"""What may differ between two pages of one list."""
 
 
 class CursorError(StellenbundError, ValueError):
     """A cursor that was not made by us, or not for this query."""
 
 
-def write_cursor(position: Position, query: OpeningQuery) -> str:
-    """Return the cursor of the page that follows *position* in the answer to *query*.
+def write_cursor(bookmark: Bookmark, query: CatalogueQuery) -> str:
+    """Return the cursor of the page that follows *bookmark* in the answer to *query*.
 
-    It is sealed with a digest over the query's filters. There is no secret in it on purpose:
-    everything it can lead to is public, and what no worker keeps, no worker can lose.
+    It is sealed with a digest over the query's filters and its order. There is no secret in it on
+    purpose: everything it can lead to is public, and what no worker keeps, no worker can lose.
     """
-    microseconds = (position.first_seen_at - _EPOCH) // timedelta(microseconds=1)
-    place = _PLACE.pack(microseconds, position.id.encode("ascii"))
-    seal = hashlib.blake2b(place + _filters(query), digest_size=_SEAL).digest()
+    microseconds = (bookmark.first_seen_at - _EPOCH) // timedelta(microseconds=1)
+    place = _PLACE.pack(bookmark.value, microseconds, bookmark.id.encode("ascii"))
+    seal = hashlib.blake2b(place + _asked(query), digest_size=_SEAL).digest()
     return base64.urlsafe_b64encode(place + seal).decode("ascii")
 
 
-def read_cursor(cursor: str, query: OpeningQuery) -> Position:
+def read_cursor(cursor: str, query: CatalogueQuery) -> Bookmark:
     """Return where the page begins that *cursor* stands for.
 
     Raises:
         CursorError: this is not, letter by letter, the cursor we would write for that place.
     """
     try:
-        microseconds, name = _PLACE.unpack(base64.urlsafe_b64decode(cursor)[:-_SEAL])
+        value, microseconds, name = _PLACE.unpack(base64.urlsafe_b64decode(cursor)[:-_SEAL])
         first_seen_at = _EPOCH + timedelta(microseconds=microseconds)
-        position = Position(first_seen_at=first_seen_at, id=name.decode("ascii"))
+        found = Bookmark(value=value, first_seen_at=first_seen_at, id=name.decode("ascii"))
     except (binascii.Error, struct.error, ValueError, OverflowError) as error:
         raise CursorError from error
-    if write_cursor(position, query) != cursor:
+    if write_cursor(found, query) != cursor:
         raise CursorError
-    return position
+    return found
 
 
-def _filters(query: OpeningQuery) -> bytes:
-    """Return the filters of *query* in one order; how long its pages are does not matter."""
-    filters = query.model_dump(mode="json", exclude={"after", "limit"})
-    ordered = {
-        name: sorted(value) if isinstance(value, list) else value for name, value in filters.items()
-    }
-    return json.dumps(ordered, sort_keys=True).encode("ascii")
+def _asked(query: CatalogueQuery) -> bytes:
+    """Return what *query* asks for, sets in one order; how long its pages are does not matter."""
+    asked = query.model_dump(exclude=_PAGING, exclude_defaults=True)
+    ordered = [
+        (name, sorted(value) if isinstance(value, frozenset) else value)
+        for name, value in asked.items()
+    ]
+    return json.dumps(ordered, default=str).encode("ascii")

@@ -6,13 +6,16 @@ for a connection. So a route opens its view of the database itself and does all 
 """
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated
 
 from fastapi import Depends, Query
 from starlette.requests import Request
 
 from stellenbund.api.parameters import NoParameters
+from stellenbund.api.picture import CurrentPicture
+from stellenbund.domain.clock import berlin_day
+from stellenbund.flows.picture import Picture
 from stellenbund.store.database import Database
 
 Clock = Callable[[], datetime]
@@ -34,6 +37,15 @@ async def _now(request: Request) -> datetime:
     return moment
 
 
+async def _today(request: Request) -> date:
+    return berlin_day(request.app.state.clock())
+
+
+async def _picture(request: Request) -> Picture:
+    current: CurrentPicture = request.app.state.picture
+    return current.latest()
+
+
 async def _new_id(request: Request) -> NewId:
     make: NewId = request.app.state.new_id
     return make
@@ -45,5 +57,7 @@ async def _nothing(_: Annotated[NoParameters, Query()]) -> None:
 
 EngineDep = Annotated[Database, Depends(_engine)]
 NowDep = Annotated[datetime, Depends(_now)]
+TodayDep = Annotated[date, Depends(_today)]
+PictureDep = Annotated[Picture, Depends(_picture)]
 NewIdDep = Annotated[NewId, Depends(_new_id)]
 NO_PARAMETERS = Depends(_nothing)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from stellenbund.api.schemas.problem import ParameterFault
 from stellenbund.domain.access import Grant, Lack, Verb
 from stellenbund.domain.errors import StellenbundError
-from stellenbund.domain.opening import Opening, StatusChange
+from stellenbund.domain.history import OpeningWithHistory
 
 
 class ParameterError(StellenbundError):
@@ -20,11 +20,10 @@ class ParameterError(StellenbundError):
 class WithdrawnError(StellenbundError):
     """An opening was asked for that its city has withdrawn."""
 
-    def __init__(self, opening: Opening, last: StatusChange, successor: str | None) -> None:
-        """Keep what the answer says: the opening, its last step, what advertises it again."""
+    def __init__(self, opening: OpeningWithHistory, successor: str | None) -> None:
+        """Keep what the answer says: the opening with its steps, and what advertises it again."""
         super().__init__(opening.id)
         self.opening = opening
-        self.last = last
         self.successor = successor
 
 
@@ -49,6 +48,18 @@ class BodyError(StellenbundError):
         super().__init__(detail)
         self.detail = detail
         self.detail_de = detail_de
+
+
+class FileTooLargeError(StellenbundError):
+    """A request carries a file that is larger than any that is read."""
+
+
+class NoConditionError(StellenbundError):
+    """Something is to be carried out, and the request does not say upon which state of it."""
+
+
+class NoWebhooksError(StellenbundError):
+    """The service has no key with which it could sign webhooks."""
 
 
 class NotReadyError(StellenbundError):

@@ -12,7 +12,7 @@ JSON_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-an
 
 ALWAYS = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Allow, ETag, Link, Retry-After",
+    "Access-Control-Expose-Headers": "Allow, ETag, Link, Retry-After, Stellenbund-Sequence",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "cross-origin",
     "Referrer-Policy": "no-referrer",

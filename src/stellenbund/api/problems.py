@@ -8,7 +8,15 @@ from stellenbund.api.access_problems import (
     OTHER_CITY,
     UNAUTHORIZED,
 )
+from stellenbund.api.copy_problems import (
+    COPY_OUTDATED,
+    TOO_MANY_WEBHOOKS,
+    UNKNOWN_WEBHOOK,
+    WEBHOOKS_OFF,
+)
+from stellenbund.api.correction_problems import UNASKED, UNKNOWN_CORRECTION
 from stellenbund.api.problem_kind import ProblemKind
+from stellenbund.api.upload_problems import UPLOAD_PROBLEMS
 
 UNKNOWN_PARAMETER = ProblemKind(
     slug="unknown-parameter",
@@ -212,12 +220,19 @@ KINDS: Mapping[str, ProblemKind] = {
         UNKNOWN_CITY,
         UNKNOWN_RUN,
         UNKNOWN_REFERENCE,
+        UNKNOWN_CORRECTION,
+        UNKNOWN_WEBHOOK,
         UNKNOWN_ADDRESS,
         WITHDRAWN,
+        COPY_OUTDATED,
+        TOO_MANY_WEBHOOKS,
+        *UPLOAD_PROBLEMS,
         UNDECIDABLE,
+        UNASKED,
         METHOD_NOT_ALLOWED,
         REFUSED,
         UNAVAILABLE,
+        WEBHOOKS_OFF,
         INTERNAL_ERROR,
     )
 }

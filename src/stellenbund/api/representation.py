@@ -1,9 +1,10 @@
 """Representation: the bytes of an answer in the coding that a client takes, with their tag."""
 
-import gzip
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+
+from stellenbund.api.codings import Coding, chosen, pack
 
 WORTH_PACKING = 1_000
 """Bytes below which packing costs more than it saves."""
@@ -11,39 +12,39 @@ WORTH_PACKING = 1_000
 
 @dataclass(frozen=True)
 class Representation:
-    """What stands at an address right now; the same content always gives the same bytes."""
+    """What stands at an address right now; the same content always gives the same bytes.
+
+    What is sent once is packed quickly; what is sent again is packed densely, once, and kept.
+    """
 
     content: bytes
     media_type: str
-
-    @cached_property
-    def packed(self) -> bytes:
-        """The content as gzip, without a clock in it."""
-        return gzip.compress(self.content, mtime=0)
+    _packed: dict[Coding, bytes | None] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def digest(self) -> str:
         """A fingerprint of the content."""
         return hashlib.sha256(self.content).hexdigest()[:32]
 
-    def coding(self, accepted: str) -> str | None:
-        """Return ``gzip`` if it pays and an Accept-Encoding of *accepted* takes it."""
-        pays = len(self.content) >= WORTH_PACKING
-        return "gzip" if pays and takes_gzip(accepted) else None
+    def coding(self, accepted: bytes) -> Coding:
+        """Return the coding for an Accept-Encoding of *accepted*, if packing pays at all."""
+        return chosen(accepted) if len(self.content) >= WORTH_PACKING else Coding.IDENTITY
 
-    def tag(self, coding: str | None) -> str:
-        """Return the strong ETag of the bytes in that coding, quoted."""
-        return f'"{self.digest}-{coding}"' if coding else f'"{self.digest}"'
+    def tag(self, coding: Coding) -> str:
+        """Return the ETag of the content in that coding, quoted.
 
+        A packed answer has a weak one: its bytes depend on how much work was put into packing,
+        what they mean does not. So one that came packed can be asked about in any coding.
+        """
+        return f'"{self.digest}"' if coding is Coding.IDENTITY else f'W/"{self.digest}"'
 
-def takes_gzip(accepted: str) -> bool:
-    """Say whether an Accept-Encoding header of that value takes gzip.
-
-    >>> takes_gzip("br, gzip;q=0.5"), takes_gzip("gzip;q=0"), takes_gzip("")
-    (True, False, False)
-    """
-    weights = {}
-    for part in accepted.lower().split(","):
-        coding, _, parameter = part.partition(";")
-        weights[coding.strip()] = parameter.replace(" ", "")
-    return weights.get("gzip", weights.get("*", "q=0")).rstrip("0.") != "q="
+    def bytes_in(self, coding: Coding) -> bytes:
+        """Return the content in that coding: the first time packed quickly, later densely."""
+        if coding is Coding.IDENTITY:
+            return self.content
+        kept = self._packed.get(coding)
+        if kept is None:
+            is_repeated = coding in self._packed
+            kept = pack(self.content, coding, densely=is_repeated)
+            self._packed[coding] = kept if is_repeated else None
+        return kept

@@ -5,11 +5,16 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from stellenbund.api.copy_problems import COPY_OUTDATED
 from stellenbund.api.problem_kind import ProblemKind
 from stellenbund.api.problems import INTERNAL_ERROR, KINDS, UNAVAILABLE, WITHDRAWN
 from stellenbund.api.rendering import MEDIA_TYPE, describe
+from stellenbund.api.schemas.correcting import AnswerIn, CorrectionsIn, HidingIn
 from stellenbund.api.schemas.decisions import DecisionIn
 from stellenbund.api.schemas.problem import Elsewhere, Problem, WithdrawnOpening, WithdrawnProblem
+from stellenbund.api.schemas.uploads import CommitIn
+from stellenbund.api.schemas.webhooks import ReplayIn, WebhookIn
+from stellenbund.api.upload_problems import UPLOAD_PROBLEMS
 
 Responses = dict[int | str, dict[str, Any]]
 
@@ -42,6 +47,21 @@ _LINK = {
 }
 
 
+_RARE = frozenset({COPY_OUTDATED, *UPLOAD_PROBLEMS})
+"""What only few operations answer, so that the others of its status do not speak of it."""
+
+BODIES: tuple[type[BaseModel], ...] = (
+    DecisionIn,
+    CorrectionsIn,
+    HidingIn,
+    AnswerIn,
+    CommitIn,
+    WebhookIn,
+    ReplayIn,
+)
+"""The shapes of what a request carries, which the framework does not see."""
+
+
 def kept(*statuses: int, is_paged: bool = False) -> Responses:
     """Return the answers of an operation that can be asked conditionally, with its problems."""
     headers = _ETAG | (_LINK if is_paged else {})
@@ -63,7 +83,7 @@ def components() -> dict[str, Any]:
         [
             (Problem, "serialization"),
             (WithdrawnProblem, "serialization"),
-            (DecisionIn, "validation"),
+            *((shape, "validation") for shape in BODIES),
         ],
         ref_template="#/components/schemas/{model}",
     )
@@ -74,7 +94,12 @@ def components() -> dict[str, Any]:
 
 
 def _problem(status: int) -> dict[str, Any]:
-    kinds = [kind for kind in KINDS.values() if kind.status == status]
+    kinds = (kind for kind in KINDS.values() if kind.status == status and kind not in _RARE)
+    return problem_of(*kinds)
+
+
+def problem_of(*kinds: ProblemKind) -> dict[str, Any]:
+    """Return the answer of an operation that is one of *kinds*, all of one status."""
     model = WithdrawnProblem if WITHDRAWN in kinds else Problem
     content = {
         "schema": {"$ref": f"#/components/schemas/{model.__name__}"},

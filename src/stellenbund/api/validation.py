@@ -23,6 +23,30 @@ _RULES: Mapping[str, BrokenRule] = {
         english="must be a whole number in plain digits",
         german="muss eine ganze Zahl aus einfachen Ziffern sein",
     ),
+    "day": BrokenRule(
+        code="day",
+        allowed="YYYY-MM-DD",
+        english="must be a day of the calendar, written YYYY-MM-DD",
+        german="muss ein Tag des Kalenders sein, geschrieben JJJJ-MM-TT",
+    ),
+    "instant": BrokenRule(
+        code="instant",
+        allowed="YYYY-MM-DDThh:mm:ssZ",
+        english="must be an instant such as 2026-11-24T06:00:00Z",
+        german="muss ein Zeitpunkt sein wie 2026-11-24T06:00:00Z",
+    ),
+    "amount": BrokenRule(
+        code="amount",
+        allowed="digits, with at most two decimals behind a point",
+        english="must be a plain number such as 1200 or 1200.50",
+        german="muss eine einfache Zahl sein wie 1200 oder 1200.50",
+    ),
+    "greater_than": BrokenRule(
+        code="range",
+        allowed="more than {gt}",
+        english="must be more than {gt}",
+        german="muss größer sein als {gt}",
+    ),
     "greater_than_equal": BrokenRule(
         code="range",
         allowed="{ge} or more",
@@ -106,6 +130,8 @@ def repetitions(request: Request) -> list[ParameterFault]:
 
     The framework would quietly take the last of them.
     """
+    if len(request.query_params) == len(request.query_params.multi_items()):
+        return []
     times = Counter(name for name, _ in request.query_params.multi_items())
     single = (each["name"] for each in _contract(request) if each["schema"].get("type") != "array")
     return [repeated(name, times[name]) for name in single if times[name] > 1]
@@ -114,7 +140,7 @@ def repetitions(request: Request) -> list[ParameterFault]:
 def _contract(request: Request) -> list[Mapping[str, Any]]:
     """Return the query parameters of the resource as its published contract lists them."""
     path = getattr(request.scope.get("route"), "path", "")
-    operation = request.app.openapi()["paths"].get(path, {}).get("get", {})
+    operation = request.app.openapi()["paths"].get(path, {}).get(request.method.lower(), {})
     return [each for each in operation.get("parameters", ()) if each["in"] == "query"]
 
 

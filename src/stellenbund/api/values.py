@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
@@ -14,6 +15,11 @@ WORDS = 10
 """How many words one search may have."""
 
 _DIGITS = re.compile(r"0|[1-9][0-9]{0,8}")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_AMOUNT = re.compile(r"\d{1,6}(?:\.\d{1,2})?", re.ASCII)
+_LOST_PLUS = re.compile(r" (?=\d{2}:?\d{2}$)", re.ASCII)
+"""In an address a plus sign means a blank: the one before an offset is written so by mistake."""
+
 _TRUTHS = ["true", "false"]
 _REPLACEMENT = "\ufffd"
 
@@ -30,6 +36,37 @@ def _read_truth(value: object) -> object:
     if value in _TRUTHS:
         return value == "true"
     raise PydanticCustomError("unknown_value", "neither", {"known": _TRUTHS})
+
+
+def _read_day(value: object) -> object:
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise PydanticCustomError("day", "not a day of the calendar")
+
+
+def _read_instant(value: object) -> object:
+    fault = PydanticCustomError("instant", "not an instant with its offset")
+    try:
+        instant = datetime.fromisoformat(_LOST_PLUS.sub("+", str(value)))
+    except ValueError as error:
+        raise fault from error
+    if instant.utcoffset() is None:
+        raise fault
+    return instant
+
+
+def _read_amount(value: object) -> object:
+    if isinstance(value, str) and _AMOUNT.fullmatch(value):
+        return value
+    raise PydanticCustomError("amount", "not a plain amount")
+
+
+def _split(values: object) -> object:
+    """Take names that are separated by commas like names that are given one by one."""
+    return [name for value in values for name in str(value).split(",")]  # type: ignore[attr-defined]
 
 
 def _refuse_unprintable(text: str) -> str:
@@ -53,7 +90,11 @@ def _refuse_wordless(text: str) -> str:
 
 def one_of(vocabulary: Collection[StrEnum]) -> BeforeValidator:
     """Refuse what is no word of *vocabulary*, with an error that carries all of them."""
-    known = [each.value for each in vocabulary]
+    return among([each.value for each in vocabulary])
+
+
+def among(known: Collection[str]) -> BeforeValidator:
+    """Refuse what is none of the *known* words, with an error that carries all of them."""
 
     def read(value: object) -> object:
         if value in known:
@@ -61,6 +102,19 @@ def one_of(vocabulary: Collection[StrEnum]) -> BeforeValidator:
         raise PydanticCustomError("unknown_value", "none of the known words", {"known": known})
 
     return BeforeValidator(read)
+
+
+DAY = BeforeValidator(_read_day)
+"""A day as YYYY-MM-DD."""
+
+INSTANT = BeforeValidator(_read_instant)
+"""An instant in ISO 8601 that says how far it is from UTC."""
+
+AMOUNT = BeforeValidator(_read_amount)
+"""Digits with at most two decimals behind a point."""
+
+COMMAS = BeforeValidator(_split)
+"""Several names, one by one or separated by commas."""
 
 
 PLAIN_DIGITS = BeforeValidator(_read_digits)

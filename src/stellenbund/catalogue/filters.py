@@ -138,7 +138,7 @@ class Filters:
 
     def open_to_certificate(self, held: Certificate) -> int:
         """Return what asks for no more than *held*, or states no certificate."""
-        too_much = [each for each in Certificate if each.rank > held.rank]
+        too_much = tuple(Certificate)[held.rank + 1 :]
         return self._everyone & ~self.having(Trait.CERTIFICATE, too_much)
 
     def open_to_german(self, held: GermanLevel) -> int:

@@ -38,11 +38,11 @@ class Order:
         self,
         value: Callable[[Opening], int],
         keys: Sequence[int] = (),
-        ranked: Sequence[int] = (),
+        ranked: Sequence[int] | None = None,
     ) -> None:
         self._value = value
         self._keys = keys
-        self._ranked = ranked
+        self._known = ranked
 
     def grown(self, rows: Sequence[Row], ages: Sequence[int]) -> "Order":
         """Return this order with *rows* and their *ages*.
@@ -51,9 +51,8 @@ class Order:
         """
         pairs = zip(rows, ages, strict=True)
         keys = [*self._keys, *(self._value(row.opening) << _VALUE | old for row, old in pairs)]
-        if len(rows) * _FEW > len(self._ranked):
-            anew = sorted(range(len(keys)), key=keys.__getitem__)
-            return Order(self._value, keys, array("I", anew))
+        if len(rows) * _FEW > len(self._keys):
+            return Order(self._value, keys)
         ranked = array("I", self._ranked)
         for row in rows:
             ranked.insert(bisect(ranked, keys[row.slot], key=keys.__getitem__), row.slot)
@@ -93,6 +92,13 @@ class Order:
                 if len(found) >= limit:
                     break
         return found[:limit]
+
+    @cached_property
+    def _ranked(self) -> Sequence[int]:
+        """All slots in their order, sorted when somebody asks: not while openings pour in."""
+        if self._known is not None:
+            return self._known
+        return array("I", sorted(range(len(self._keys)), key=self._keys.__getitem__))
 
     @property
     def _length(self) -> int:

@@ -12,8 +12,12 @@ from stellenbund.catalogue.row import Row
 from stellenbund.domain.opening import Opening
 from stellenbund.domain.vocabulary import Status
 
-_BATCH = 2_000
-"""How many openings are looked at together: they are large, and only their traces are kept."""
+_BATCH = 250
+_SHARE = 40
+"""So many openings are looked at together, or a fortieth of what is there, if that is more.
+
+They are large, only their traces are kept, and each batch copies what there was before.
+"""
 
 _WORN = 4
 _SPARE = 1_000
@@ -42,7 +46,7 @@ class Stock(Generic[Kept]):
         """
         stock = self.left_by(gone)
         rest = iter(openings)
-        while batch := {opening.id: opening for opening in islice(rest, _BATCH)}:
+        while batch := {opening.id: opening for opening in islice(rest, stock.batch)}:
             public = [each for each in batch.values() if each.status is not Status.HELD]
             stock = stock.left_by(batch).joined_by(public, keep)
         return replace(stock, index=stock.index.among(stock.everyone))
@@ -70,6 +74,11 @@ class Stock(Generic[Kept]):
             slots={**self.slots, **{row.opening.id: row.slot for row in rows}},
             everyone=self.everyone | packed(row.slot for row in rows),
         )
+
+    @property
+    def batch(self) -> int:
+        """How many openings are taken in together."""
+        return max(_BATCH, len(self.slots) // _SHARE)
 
     @property
     def is_worn(self) -> bool:

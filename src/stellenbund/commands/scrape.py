@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from stellenbund.commands.deliver import deliver_news
 from stellenbund.commands.going_out import going_out, leaseholder
 from stellenbund.commands.options import AsJson, Cities, Every
 from stellenbund.commands.pages import FetchFor, live_pages, saved_pages
@@ -30,6 +31,7 @@ from stellenbund.flows.chance import new_id
 from stellenbund.flows.occasion import Occasion
 from stellenbund.flows.remembering import forget_old
 from stellenbund.flows.scrape_source import scrape_source
+from stellenbund.flows.sweep_uploads import sweep_uploads
 from stellenbund.scraping.scraper import Scraper, Site
 from stellenbund.settings import Settings
 from stellenbund.store.database import Database
@@ -65,6 +67,8 @@ def scrape(
             with nullcontext(Event()) if saved else going_out(us) as stop:
                 runs = _round(engine, scrapers, fetch_for, _occasion(stop, is_saved=saved))
             _report(runs, sample=saved, as_json=as_json)
+            if not saved:
+                deliver_news(engine, settings)
             if every is None:
                 break
             pause(every)
@@ -80,6 +84,7 @@ def _round(
 
     if not occasion.sample:
         forget_old(engine, now())
+        sweep_uploads(engine, now())
     sources = sum(len(scraper.sources) for scraper in scrapers)
     with watched(sources) as tell:
         return go_round(scrapers, scrape_one, tell=tell, stop=occasion.stop)

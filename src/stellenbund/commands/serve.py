@@ -1,28 +1,37 @@
-"""serve: the REST API on this machine."""
+"""serve: the REST API with the HR pages on this machine."""
 
 import socket
 from typing import Annotated
 
 import typer
 import uvicorn
-from fastapi import FastAPI
+from starlette.types import ASGIApp
 
-from stellenbund.api.app import create_app
+from stellenbund.commands.errors import WrongUseError
 from stellenbund.commands.screen import say
 from stellenbund.commands.surroundings import load_settings
+from stellenbund.service import create_service
 
 Host = Annotated[str | None, typer.Option(help="Address to listen on; else the setting.")]
 Port = Annotated[int | None, typer.Option(help="Port; else the setting.", min=1, max=65_535)]
 Workers = Annotated[int, typer.Option(help="How many processes answer.", min=1, max=64)]
+
+HERE = ("127.0.0.1", "::1", "localhost")
+"""Where nobody else can listen in."""
 
 GRACE = 10
 """Seconds that running answers get when the server is told to stop."""
 
 
 def serve(*, host: Host = None, port: Port = None, workers: Workers = 1) -> None:
-    """Serve the REST API from the database as it is; Ctrl-C stops it."""
+    """Serve the REST API and the HR pages from the database as it is; Ctrl-C stops it."""
     settings = load_settings()
     host, port = host or settings.host, port or settings.port
+    if settings.plain_http and host not in HERE:
+        raise WrongUseError(
+            "STELLENBUND_PLAIN_HTTP lets passwords pass unprotected, so it is for this machine "
+            f"only: listen on 127.0.0.1 instead of {host}, or unset it."
+        )
     _ask_for(host, port)
     say(_addresses(host, port))
     # No access log: the addresses of those who read are nobody's business.
@@ -38,9 +47,9 @@ def serve(*, host: Host = None, port: Port = None, workers: Workers = 1) -> None
     )
 
 
-def served() -> FastAPI:
+def served() -> ASGIApp:
     """Return the application as each worker makes it for itself."""
-    return create_app(load_settings())
+    return create_service(load_settings())
 
 
 def _addresses(host: str, port: int) -> str:
@@ -49,7 +58,8 @@ def _addresses(host: str, port: int) -> str:
         "Stellenbund is served; Ctrl-C stops it.\n"
         f"  to read     {root}/docs\n"
         f"  openings    {root}/v1/openings\n"
-        f"  sources     {root}/v1/sources"
+        f"  sources     {root}/v1/sources\n"
+        f"  HR pages    {root}/hr/"
     )
 
 

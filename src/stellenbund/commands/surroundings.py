@@ -61,7 +61,7 @@ def make_known(engine: Database, scrapers: Mapping[str, Scraper]) -> None:
         for each in scrapers.values()
     )
     with writing(engine) as session:
-        register(session, declared, PROFESSIONS.values())
+        register(session, declared, PROFESSIONS.values(), at=now())
 
 
 def declared_cities(settings: Settings) -> Mapping[str, Scraper]:

@@ -16,6 +16,7 @@ class Verb(StrEnum):
     UPLOAD = "upload"
     DECIDE = "decide"
     CORRECT = "correct"
+    SUBSCRIBE = "subscribe"
 
 
 class Lack(StrEnum):
@@ -60,11 +61,12 @@ EVERYTHING = Grant(city=None, verbs=frozenset(Verb))
 
 
 class Caller(Value):
-    """Who asks for something, whether by a *token* with that number or without one."""
+    """Who asks for something: a program by its *token*, a person by her *account*, or neither."""
 
     name: Actor
     grant: Grant
     token: int | None = None
+    account: int | None = None
 
     @property
     def actor(self) -> str:
@@ -72,8 +74,12 @@ class Caller(Value):
 
         >>> Caller(name="Excel-Makro", grant=EVERYTHING, token=3).actor
         'Excel-Makro (token 3)'
+        >>> Caller(name="Petra Muster", grant=EVERYTHING, account=5).actor
+        'Petra Muster (account 5)'
         """
-        return self.name if self.token is None else f"{self.name} (token {self.token})"
+        if self.token is not None:
+            return f"{self.name} (token {self.token})"
+        return self.name if self.account is None else f"{self.name} (account {self.account})"
 
 
 OPERATOR = Caller(name="operator", grant=EVERYTHING)

@@ -16,9 +16,24 @@ class Deed(StrEnum):
 
     RUN_RELEASED = "run_released"
     RUN_REJECTED = "run_rejected"
+    VALUES_SET = "values_set"
+    CORRECTION_TAKEN_BACK = "correction_taken_back"
+    OPENING_HIDDEN = "opening_hidden"
+    OPENING_SHOWN = "opening_shown"
+    QUESTION_ANSWERED = "question_answered"
     TOKEN_CREATED = "token_created"  # noqa: S105 - names a deed
     TOKEN_ROTATED = "token_rotated"  # noqa: S105 - likewise
     TOKEN_REVOKED = "token_revoked"  # noqa: S105 - likewise
+    UPLOAD_COMMITTED = "upload_committed"
+    UPLOAD_UNDONE = "upload_undone"
+    ACCOUNT_INVITED = "account_invited"
+    ACCOUNT_ACCEPTED = "account_accepted"
+    ACCOUNT_CLOSED = "account_closed"
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105 - likewise
+    WEBHOOK_CREATED = "webhook_created"
+    WEBHOOK_REPLAYED = "webhook_replayed"
+    WEBHOOK_DELETED = "webhook_deleted"
+    WEBHOOK_DISABLED = "webhook_disabled"
 
 
 class AuditEntry(Value):

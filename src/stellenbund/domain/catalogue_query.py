@@ -55,12 +55,16 @@ class Facet(StrEnum):
     STATUS = "status"
 
 
+RADIUS_KM = 25
+"""How far around a place openings are looked for where nobody says how far."""
+
+
 class Near(Value):
     """A point in degrees (WGS 84), and how many kilometres from it a work place may lie."""
 
     latitude: Annotated[float, Field(ge=-90, le=90)]
     longitude: Annotated[float, Field(ge=-180, le=180)]
-    radius_km: Annotated[float, Field(gt=0, le=500)] = 25.0
+    radius_km: Annotated[float, Field(gt=0, le=500)] = RADIUS_KM
 
 
 class Bookmark(Value):

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from typing import Any
 
 from stellenbund.domain.normalisers.links import canonical
 from stellenbund.domain.opening import OpeningFields
@@ -16,11 +17,16 @@ def digest(fields: OpeningFields) -> str:
 
     White space, session ids in addresses and visit counters are no content.
     """
-    content = fields.model_dump(mode="json")
-    for name in _LINKS:
-        content[name] = content[name] and canonical(content[name])
-    text = json.dumps(_squeezed(content), sort_keys=True, ensure_ascii=False)
+    text = json.dumps(content(fields), sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def content(fields: OpeningFields) -> dict[str, Any]:
+    """Return all of *fields* as JSON knows them, without what is no content."""
+    told = fields.model_dump(mode="json")
+    for name in _LINKS:
+        told[name] = told[name] and canonical(told[name])
+    return {name: _squeezed(value) for name, value in told.items()}
 
 
 def _squeezed(value: object) -> object:

@@ -9,7 +9,6 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from stellenbund.domain.clock import berlin_day
-from stellenbund.domain.content import digest
 from stellenbund.domain.diff import Diff
 from stellenbund.domain.errors import StellenbundError
 from stellenbund.domain.notice import Notice
@@ -121,4 +120,4 @@ def overtaken(run: int, by: int) -> UndecidableError:
 
 
 def _content(notice: Notice | None) -> str | None:
-    return digest(notice.fields) if notice else None
+    return notice.content if notice else None

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from stellenbund.domain.content import digest
 from stellenbund.domain.harvest import Harvest
 from stellenbund.domain.merge import stated
 from stellenbund.domain.normalisers.links import canonical
@@ -143,4 +142,4 @@ def _address(notice: Notice) -> str | None:
 
 
 def _says(notice: Notice | None) -> str | None:
-    return digest(notice.fields) if notice else None
+    return notice.content if notice else None

@@ -13,12 +13,12 @@ TRADES = frozenset(
 )
 """Kinds that lead to a profession of our list; all others may have any profession, or none."""
 
-_LEVELS = (
-    {Certificate.NONE},
-    {Certificate.HAUPTSCHULE_9, Certificate.HAUPTSCHULE_10},
-    {Certificate.MITTLERER},
-    {Certificate.FHR_SCHOOL, Certificate.FHR, Certificate.ABITUR},
-)
+_LEVELS = {
+    Certificate.NONE: 0,
+    **dict.fromkeys((Certificate.HAUPTSCHULE_9, Certificate.HAUPTSCHULE_10), 1),
+    Certificate.MITTLERER: 2,
+    **dict.fromkeys((Certificate.FHR_SCHOOL, Certificate.FHR, Certificate.ABITUR), 3),
+}
 
 
 def kind_fits(kind: Kind, profession: Profession) -> bool:
@@ -38,8 +38,4 @@ def certificate_fits(certificate: Certificate, profession: Profession) -> bool:
     lead to a university.
     """
     usual = profession.usual_certificate
-    return usual is None or abs(_level(certificate) - _level(usual)) <= 1
-
-
-def _level(certificate: Certificate) -> int:
-    return next(place for place, level in enumerate(_LEVELS) if certificate in level)
+    return usual is None or abs(_LEVELS[certificate] - _LEVELS[usual]) <= 1

@@ -53,12 +53,15 @@ def merge(notices: Sequence[HeldNotice]) -> Merger:
     long as one of its notices lives; where two openings turn out to be one, the older id stays.
     """
     found = families(sorted(notices, key=_by_age))
-    groups = [tuple(sorted(group, key=_by_trust)) for group in found.groups]
-    kept = _kept_ids(groups)
-    openings = tuple(
-        Merged(*_merged(group), group, kept.get(place)) for place, group in enumerate(groups)
-    )
+    kept = _kept_ids(found.groups)
+    openings = tuple(spoken(group, kept.get(place)) for place, group in enumerate(found.groups))
     return Merger(openings, found.bonds, found.findings)
+
+
+def spoken(notices: tuple[HeldNotice, ...], opening: str | None = None) -> Merged:
+    """Return the one *opening* that *notices* make of which it is known that they speak of it."""
+    group = tuple(sorted(notices, key=_by_trust))
+    return Merged(*_merged(group), group, opening)
 
 
 def states(fields: Fields, name: str) -> bool:

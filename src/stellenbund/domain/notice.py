@@ -1,5 +1,8 @@
 """Notice: what one source says about one opening, normalised."""
 
+from functools import cached_property
+
+from stellenbund.domain.content import digest
 from stellenbund.domain.opening import Fields
 from stellenbund.domain.value import Told, Value
 
@@ -14,3 +17,8 @@ class Notice(Value):
     reference: Told
     fields: Fields
     is_partial: bool = False
+
+    @cached_property
+    def content(self) -> str:
+        """The fingerprint of the fields, reckoned once: the same if no reader sees a difference."""
+        return digest(self.fields)

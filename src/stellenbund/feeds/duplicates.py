@@ -40,11 +40,12 @@ def _of_references(rows: Sequence[Named], column: str | None) -> Iterator[RowFin
 def _rule(first: FeedRow, row: FeedRow) -> str:
     if row.is_deletion and not first.is_deletion:
         return "row.delete_contradiction"
-    is_same = row.is_deletion or _content(first.record) == _content(row.record)
+    is_same = row.is_deletion or content(first.record) == content(row.record)
     return "row.repeated" if is_same else "row.same_reference"
 
 
-def _content(record: RawRecord) -> RawRecord:
+def content(record: RawRecord) -> RawRecord:
+    """Return what a row says, wherever it stands."""
     return replace(record, page="")
 
 

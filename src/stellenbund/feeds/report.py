@@ -1,6 +1,6 @@
 """Report: what a feed brings once its rows are normalised, and what HR should know about it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from stellenbund.domain.finding import Finding, Severity
@@ -15,12 +15,13 @@ from stellenbund.domain.normalisers.record_parts.references import (
 from stellenbund.domain.normalisers.records import Context, Normalised, normalise
 from stellenbund.domain.record import RawRecord
 from stellenbund.feeds.columns import Key
-from stellenbund.feeds.duplicates import duplicate_findings
+from stellenbund.feeds.duplicates import content, duplicate_findings
 from stellenbund.feeds.feed import Feed
 from stellenbund.feeds.origins import column_of
 from stellenbund.feeds.row_finding import RowFinding
 from stellenbund.feeds.rows import FeedRow
 from stellenbund.feeds.sayings import finding
+from stellenbund.feeds.untouched import example_records
 
 _CLOSED = "record.closed"
 _KIND = "kind."
@@ -31,7 +32,8 @@ class Report:
     """What the rows of a feed bring: a *harvest*, and references of openings to be taken out.
 
     A row with an error is *left_out*; a *repeated* one says what an earlier one said. The findings
-    stand in the order of the rows, those about the whole file first.
+    stand in the order of the rows, those about the whole file first. *places* says in which row
+    each reference of the harvest stands.
     """
 
     rows: int
@@ -40,6 +42,7 @@ class Report:
     harvest: Harvest
     deletions: frozenset[str]
     findings: tuple[RowFinding, ...]
+    places: Mapping[str, int]
 
     @property
     def taken(self) -> int:
@@ -70,7 +73,7 @@ def report_on(feed: Feed, context: Context) -> Report:
     shared = _shared([row.record for row in feed.rows])
     read = [_read(row, context, shared) for row in feed.rows]
     named = [(each.row, each.reference) for each in read if each.counts and each.reference]
-    findings = [*feed.findings]
+    findings = [*feed.findings, *_examples(feed, context)]
     findings += (said for each in read for said in _findings(each, feed))
     findings += duplicate_findings(named, column=feed.column_of(Key.REFERENCE))
     findings.sort(key=lambda each: each.row or 0)
@@ -88,7 +91,16 @@ def report_on(feed: Feed, context: Context) -> Report:
         harvest=harvest,
         deletions=deletions,
         findings=tuple(findings),
+        places={each.reference: each.row.number for each in reversed(right) if each.reference},
     )
+
+
+def _examples(feed: Feed, context: Context) -> Iterator[RowFinding]:
+    """Yield a finding for each row of the template that nobody has written over."""
+    examples = example_records(context.city, today=context.today)
+    for row in feed.rows:
+        if content(row.record) in examples:
+            yield finding("row.example", row=row.number)
 
 
 def _shared(records: Sequence[RawRecord]) -> frozenset[str]:
@@ -137,11 +149,12 @@ def _harvest(
     normalised = [each.normalised for each in right if each.normalised]
     notices = {each.reference: each.notice for each in reversed(normalised) if each.notice}
     others = [each.normalised for each in read if each.normalised and not each.normalised.notice]
+    unreadable = {each.reference for each in others if not each.is_left_out}
+    left_out = {each.reference for each in others if each.is_left_out}
     return Harvest(
         notices=tuple(notices[reference] for reference in reversed(notices)),
-        unreadable=frozenset(each.reference for each in others if not each.is_left_out)
-        - notices.keys(),
-        left_out=frozenset(each.reference for each in others if each.is_left_out) - notices.keys(),
+        unreadable=frozenset(unreadable - notices.keys()),
+        left_out=frozenset(left_out - notices.keys()),
         findings=tuple(_of_a_run(each) for each in findings),
         pages=1,
     )

@@ -118,6 +118,16 @@ SAYINGS = {
         "Zeile {first} hat schon diese Kennziffer, mit anderen Angaben; es gilt Zeile {first}.",
         "Bitte jedem Platz eine eigene Kennziffer geben.",
     ),
+    "row.example": Saying(
+        _ERROR,
+        "Diese Zeile ist noch das Beispiel aus unserer Vorlage; wir lassen sie aus.",
+        "Bitte die Zeile löschen oder mit einem eigenen Platz überschreiben.",
+    ),
+    "row.conflict": Saying(
+        _WARNING,
+        "{label}: Ihre Datei sagt „{value}“, die Quelle „{source}“ sagt „{other}“; es gilt {wins}.",
+        "Bitte beide vergleichen. Stimmt Ihre Datei, ist nichts zu tun.",
+    ),
     "row.repeated": Saying(_HINT, "Diese Zeile sagt dasselbe wie Zeile {first}.", ""),
     "row.same_opening": Saying(
         _HINT,

@@ -2,6 +2,7 @@
 
 import secrets
 
+from stellenbund.domain.ticket import SIZE
 from stellenbund.domain.token_text import CHANCE
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz23456789"
@@ -16,3 +17,13 @@ def new_id() -> str:
 def new_secret() -> int:
     """Return the secret of a token."""
     return secrets.randbits(CHANCE)
+
+
+def new_ticket() -> str:
+    """Return the ticket of an invitation or of a sign-in, in letters that an address takes."""
+    return secrets.token_urlsafe(SIZE)
+
+
+def new_salt() -> str:
+    """Return what the secret of a webhook is computed from, besides the service's key."""
+    return secrets.token_hex(16)

@@ -10,6 +10,8 @@ from stellenbund.store.publication import Move, Standing
 Named = Mapping[str, Merged]
 """What is said now, by the id of the opening of which it is said."""
 
+_HIDDEN = "hidden"
+
 
 def named(
     openings: Sequence[Merged], taken: Collection[str], new_id: Callable[[], str]
@@ -25,20 +27,42 @@ def named(
     return kept
 
 
-def moves(before: Mapping[str, Standing], now: Named, *, by_samples: bool) -> Iterator[Move]:
+def heirs(openings: Named) -> dict[str, str]:
+    """Return into which opening each one went over that nobody speaks of by its name any more."""
+    return {
+        notice.opening: name
+        for name, merged in openings.items()
+        for notice in merged.notices
+        if notice.opening is not None and notice.opening not in openings
+    }
+
+
+def moves(
+    before: Mapping[str, Standing],
+    now: Named,
+    *,
+    hidden: Collection[str] = (),
+    by_samples: bool,
+) -> Iterator[Move]:
     """Yield what a reader would notice; what nobody speaks of any more is withdrawn.
 
-    *by_samples* says that it is saved samples that speak, so that none of them is replaced.
+    What a person has *hidden* is held back, whether anybody speaks of it or not, so that not even
+    its end is public. *by_samples* says that it is saved samples that speak, so that none of them
+    is replaced.
     """
     for name, merged in now.items():
-        reason = _news(before.get(name), merged)
+        status = Status.HELD if name in hidden else Status.PUBLISHED
+        reason = _news(before.get(name), merged, status)
         if reason:
-            yield Move(opening=name, status=_status(before.get(name)), reason=reason, merged=merged)
+            yield Move(opening=name, status=status, reason=reason, merged=merged)
+    inherited = heirs(now)
     for name, standing in before.items():
-        if name not in now and standing.status is not Status.WITHDRAWN:
+        status = Status.HELD if name in hidden else Status.WITHDRAWN
+        if name not in now and standing.status is not status:
             gone = "sample replaced" if standing.sample and not by_samples else "vanished"
-            reason = _merged_into(name, now) or gone
-            yield Move(opening=name, status=Status.WITHDRAWN, reason=reason)
+            merged_into = f"merged into {inherited[name]}" if name in inherited else gone
+            reason = _HIDDEN if status is Status.HELD else merged_into
+            yield Move(opening=name, status=status, reason=reason)
 
 
 def _fresh(new_id: Callable[[], str], taken: Collection[str]) -> str:
@@ -47,24 +71,13 @@ def _fresh(new_id: Callable[[], str], taken: Collection[str]) -> str:
     return name
 
 
-def _news(before: Standing | None, merged: Merged) -> str | None:
+def _news(before: Standing | None, merged: Merged, status: Status) -> str | None:
     if before is None:
         return "appeared"
-    if before.status is Status.WITHDRAWN:
-        return "reappeared"
+    if before.status is not status:
+        if status is Status.HELD:
+            return _HIDDEN
+        return "shown" if before.status is Status.HELD else "reappeared"
     if before.content != digest(merged.fields):
         return "changed"
     return None if before.origins == merged.origins else "other origin"
-
-
-def _status(before: Standing | None) -> Status:
-    """What a person holds back stays held back; everything else is published."""
-    return Status.HELD if before and before.status is Status.HELD else Status.PUBLISHED
-
-
-def _merged_into(name: str, now: Named) -> str | None:
-    """Say of an opening that nobody speaks of by its name whether it turned out to be another."""
-    for other, merged in now.items():
-        if any(notice.opening == name for notice in merged.notices):
-            return f"merged into {other}"
-    return None

@@ -4,19 +4,23 @@ from collections.abc import Callable
 
 from sqlmodel import Session
 
+from stellenbund.domain.correcting import corrected
+from stellenbund.domain.correction import is_hidden
 from stellenbund.domain.finding import Finding
-from stellenbund.domain.merge import merge
+from stellenbund.domain.merge import merge, spoken
 from stellenbund.domain.readvertised import readvertised
-from stellenbund.flows.moves import moves, named
+from stellenbund.flows.moves import heirs, moves, named
 from stellenbund.store.adverts import city_adverts
-from stellenbund.store.notices import assign_notices, held_notices
+from stellenbund.store.corrections import corrections_of, hand_over, list_corrections
+from stellenbund.store.notices import assign_notices, held_notices, notices_of
 from stellenbund.store.publication import Move, Stamp, make_moves, standings
 
 
 def publish(session: Session, stamp: Stamp, new_id: Callable[[], str]) -> tuple[Finding, ...]:
     """Merge what all sources of a city say now, write what moved, and return doubtful pairs.
 
-    Samples are merged among themselves: they never speak for a real opening.
+    What the city set by hand stands above everything that its sources say. Samples are merged
+    among themselves: they never speak for a real opening.
     """
     held = held_notices(session, stamp.city)
     mergers = [
@@ -24,7 +28,11 @@ def publish(session: Session, stamp: Stamp, new_id: Callable[[], str]) -> tuple[
     ]
     before = standings(session, stamp.city)
     openings = named([each for merger in mergers for each in merger.openings], before, new_id)
-    made = tuple(moves(before, openings, by_samples=stamp.sample))
+    hand_over(session, heirs(openings))
+    by_hand = corrections_of(session, stamp.city)
+    shown = {name: corrected(each, by_hand.get(name, ())) for name, each in openings.items()}
+    hidden = {name for name, its in by_hand.items() if is_hidden(its)}
+    made = tuple(moves(before, shown, hidden=hidden, by_samples=stamp.sample))
     make_moves(session, made, stamp)
     assign_notices(
         session,
@@ -38,6 +46,20 @@ def publish(session: Session, stamp: Stamp, new_id: Callable[[], str]) -> tuple[
     if made:
         _link_readvertised(session, stamp)
     return tuple(finding for merger in mergers for finding in merger.findings)
+
+
+def publish_one(session: Session, stamp: Stamp, opening: str) -> None:
+    """Write what moved about one opening of which something was set by hand, and nothing else.
+
+    No correction brings notices together or parts them, so the others need not be looked at.
+    """
+    notices = notices_of(session, [opening])
+    by_hand = list_corrections(session, stamp.city, opening=opening)
+    now = {name: corrected(spoken(its, name), by_hand) for name, its in notices.items()}
+    hidden = {opening} if is_hidden(by_hand) else set()
+    before = standings(session, stamp.city, only=opening)
+    made = moves(before, now, hidden=hidden, by_samples=stamp.sample)
+    make_moves(session, tuple(made), stamp)
 
 
 def _link_readvertised(session: Session, stamp: Stamp) -> None:

@@ -14,6 +14,7 @@ from stellenbund.domain.sighting import Sighting
 from stellenbund.domain.why import UnknownReferenceError, explain, is_public
 from stellenbund.domain.why_parts.facts import Facts, NumberedRun
 from stellenbund.domain.why_parts.step import Step
+from stellenbund.store.corrections import list_corrections
 from stellenbund.store.notices import held_notices
 from stellenbund.store.openings import get_opening, opening_history
 from stellenbund.store.runs import LoggedRun, find_run, list_runs
@@ -74,6 +75,7 @@ def _facts(session: Session, city: str, key: str, asked: str, now: datetime) -> 
         held=held_notices(session, city),
         opening=get_opening(session, name, now) if name else None,
         history=opening_history(session, name) if name else (),
+        corrections=list_corrections(session, city, opening=name) if name else (),
     )
 
 

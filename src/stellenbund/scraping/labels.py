@@ -6,15 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, zip_longest
 
-from bs4 import Tag
-
-from stellenbund.scraping.identity import Itself
-from stellenbund.scraping.markup import Line, lines, one_line, plain
+from stellenbund.scraping.markup import Element, Line, lines, one_line, plain
 
 _CELLS = frozenset({"dd", "dt", "td", "th"})
 _BETWEEN = re.compile(r"(?<!\s)\s++[|·•]\s+")
 _LONGEST_LABEL = 60
-_DEEPEST = 12
 _MOST_LINES = 20_000
 _MOST_IN_A_LINE = 20
 
@@ -44,7 +40,7 @@ class Piece:
     and ``None`` where they are too long to be labels.
     """
 
-    block: Tag
+    block: Element
     runs: tuple[str, ...]
     before: str | None
     first: str | None
@@ -63,27 +59,27 @@ class Piece:
         return one_line("".join(self.runs))
 
 
-def value_of(tag: Tag, names: Iterable[str]) -> str | None:
+def value_of(tag: Element, names: Iterable[str]) -> str | None:
     """Return the value beside the first of *names* that has one under *tag*."""
     return next((found.value for found in find(tag, names)), None)
 
 
-def find(tag: Tag, names: Iterable[str]) -> Iterator[Labelled]:
+def find(tag: Element, names: Iterable[str]) -> Iterator[Labelled]:
     """Yield each of *names* that stands under *tag* as a label, with the value beside it.
 
     A value stands on the label's own line, or else it is the next line (of a table or a
     definition list: the whole next cell).
     """
-    return _find(_pieces_under(Itself(tag)), names)
+    return _find(_pieces_under(tag), tuple(names))
 
 
 def find_in(visible: Iterable[Line], names: Iterable[str]) -> Iterator[Labelled]:
     """Yield each of *names* that stands among *visible* lines as a label, with its value."""
-    return _find(_all_pieces(visible), names)
+    return _find(_all_pieces(visible), tuple(names))
 
 
-def _find(pieces: Sequence[Piece], names: Iterable[str]) -> Iterator[Labelled]:
-    wanted = {folded: name for name in names if (folded := fold(name))}
+def _find(pieces: Sequence[Piece], names: tuple[str, ...]) -> Iterator[Labelled]:
+    wanted = _by_fold(names)
     for piece, following in zip_longest(pieces, pieces[1:]):
         label, value = piece.split(wanted)
         if label is not None:
@@ -92,10 +88,16 @@ def _find(pieces: Sequence[Piece], names: Iterable[str]) -> Iterator[Labelled]:
                 yield Labelled(wanted[label], value)
 
 
+@lru_cache(maxsize=256)
+def _by_fold(names: tuple[str, ...]) -> dict[str, str]:
+    """Return the names of labels by what they look like in a piece."""
+    return {folded: name for name in names if (folded := fold(name))}
+
+
 @lru_cache(maxsize=16)
-def _pieces_under(element: Itself) -> tuple[Piece, ...]:
+def _pieces_under(tag: Element) -> tuple[Piece, ...]:
     """Return the pieces under an element; one selector after another asks for them."""
-    return _all_pieces(lines(element.tag))
+    return _all_pieces(lines(tag))
 
 
 def _all_pieces(visible: Iterable[Line]) -> tuple[Piece, ...]:
@@ -141,17 +143,16 @@ def _folded(text: str) -> str:
     return fold(text)
 
 
-def _next_value(following: Piece | None, label: Tag, wanted: Container[str]) -> str | None:
+def _next_value(following: Piece | None, label: Element, wanted: Container[str]) -> str | None:
     """Return the line after a label, or the whole cell after it; never another label."""
     if following is None or following.split(wanted)[0] is not None:
         return None
     cell = _cell(following.block)
     if cell is None or cell is _cell(label):
         return str(following)
-    return None if cell.name in {"dt", "th"} else plain(cell)
+    return None if cell.tag in {"dt", "th"} else plain(cell)
 
 
-def _cell(block: Tag) -> Tag | None:
+def _cell(block: Element) -> Element | None:
     """Return the cell of a table or definition list that *block* is or stands in."""
-    around = (block, *islice(block.parents, _DEEPEST))
-    return next((each for each in around if each.name in _CELLS), None)
+    return block if block.tag in _CELLS else next(block.iterancestors(*_CELLS), None)

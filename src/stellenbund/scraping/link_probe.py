@@ -17,7 +17,7 @@ from stellenbund.scraping import walls
 from stellenbund.scraping.addresses import Resolve
 from stellenbund.scraping.courier import Courier
 from stellenbund.scraping.errors import FetchError
-from stellenbund.scraping.markup import one_line, plain
+from stellenbund.scraping.markup import plain
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.replies import Reply
 from stellenbund.scraping.targets import Target, bare
@@ -150,7 +150,7 @@ def _read(page: Page, *, is_elsewhere: bool) -> tuple[Sign, str | None]:
 
 def _short_texts(page: Page) -> Iterator[str]:
     """Yield the headings of *page*, and its whole text where that is short."""
-    for heading in page.soup.select("title, h1, h2"):
-        yield one_line(heading.get_text(" "))
-    if not page.glance.shows_more_than(_SHORT):
-        yield plain(page.soup.body or page.soup) or ""
+    for heading in page.root.iter("title", "h1", "h2"):
+        yield plain(heading) or ""
+    if not page.tree.shows_more_than(_SHORT):
+        yield plain(page.tree.body) or ""

@@ -1,13 +1,15 @@
 """Markup: the lines that a reader sees in a piece of HTML, and the piece itself."""
 
-from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import escape
 
-from bs4 import Tag
-from bs4.element import CData, NavigableString
-from soupsieve import SoupSieve
+from lxml import etree
 
 from stellenbund.domain.normalisers.characters import stripped
+
+Element = etree._Element  # noqa: SLF001 - lxml gives the class of its elements no other name
+"""An element of an HTML document."""
 
 _BLOCKS = (
     "address article aside blockquote br caption dd details div dl dt fieldset figcaption figure"
@@ -17,14 +19,15 @@ _BLOCKS = (
 BLOCKS = frozenset(_BLOCKS.split())
 """Elements that begin and end a line."""
 
-_SEEN = (NavigableString, CData)
+_TEXTS = etree.XPath(".//text()", smart_strings=False)
+_UNSEEN = frozenset({"script", "style", "template", "rt", "rp"})
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """The runs of text that stand on one line, and the element which makes it a line."""
 
-    block: Tag
+    block: Element
     runs: tuple[str, ...]
 
     def __str__(self) -> str:
@@ -43,51 +46,65 @@ def one_line(text: str) -> str:
     return line if is_plain else " ".join(stripped(line).split())
 
 
-def lines(tag: Tag) -> Iterator[Line]:
-    """Yield the lines under *tag* that hold any text, in the order of the document."""
-    blocks = {id(tag): tag}
-    block, runs = tag, list[str]()
-    for node in tag.descendants:
-        if isinstance(node, Tag):
-            begins = node.name in BLOCKS
-            blocks[id(node)] = node if begins else blocks[id(node.parent)]
-            ends = begins
-        elif type(node) in _SEEN:
-            ends = blocks[id(node.parent)] is not block
-        else:
-            continue
-        if ends:
-            yield from _line(block, runs)
-            block, runs = blocks[id(node if isinstance(node, Tag) else node.parent)], []
-        if not isinstance(node, Tag):
-            runs.append(str(node))
-    yield from _line(block, runs)
+@dataclass(slots=True)
+class _Lines:
+    """The lines found so far, and the one that is still open."""
+
+    block: Element
+    runs: list[str] = field(default_factory=list)
+    found: list[Line] = field(default_factory=list)
+
+    def read(self, tag: Element, block: Element) -> None:
+        """Take the texts of *tag*, which stand in *block*."""
+        if text := tag.text:
+            self.take(text, block)
+        for inner in tag:
+            name = inner.tag
+            if name in BLOCKS:
+                self.end(inner)
+                self.read(inner, inner)
+            elif isinstance(name, str) and name not in _UNSEEN:
+                self.read(inner, block)
+            if text := inner.tail:
+                self.take(text, block)
+
+    def take(self, text: str, block: Element) -> None:
+        """Put *text* on the line of *block*; it is another one if that is another block."""
+        if block is not self.block:
+            self.end(block)
+        self.runs.append(text)
+
+    def end(self, following: Element) -> None:
+        """Close the line, unless it is blank, and begin one in the *following* block."""
+        if any(not run.isspace() for run in self.runs):
+            self.found.append(Line(self.block, tuple(self.runs)))
+        self.block, self.runs = following, []
 
 
-def _line(block: Tag, runs: list[str]) -> Iterator[Line]:
-    """Yield the line that *runs* make, unless they are blank."""
-    if any(run.strip() for run in runs):
-        yield Line(block, tuple(runs))
+def lines(tag: Element) -> list[Line]:
+    """Return the lines under *tag* that hold any text, in the order of the document."""
+    every = _Lines(tag)
+    every.read(tag, tag)
+    every.end(tag)
+    return every.found
 
 
-def plain(tag: Tag) -> str | None:
+def plain(tag: Element) -> str | None:
     """Return the text of *tag* on one line, or ``None`` where it holds none."""
     return " ".join(str(line) for line in lines(tag)).strip() or None
 
 
-def inner_html(tag: Tag) -> str:
+def texts_in(tag: Element) -> list[str]:
+    """Return the texts under *tag* as they stand there, those that nobody sees too."""
+    return _TEXTS(tag)  # type: ignore[return-value]
+
+
+def inner_html(tag: Element) -> str:
     """Return the markup inside *tag*."""
-    return stripped(tag.decode_contents()).strip()
+    return html_of(tag.text, tag)
 
 
-def first_within(tag: Tag, names: Container[str]) -> Tag | None:
-    """Return the first element under *tag* that has one of *names*."""
-    inner = (node for node in tag.descendants if isinstance(node, Tag))
-    return next((node for node in inner if node.name in names), None)
-
-
-def outermost(selected: SoupSieve, root: Tag) -> list[Tag]:
-    """Return what *selected* finds under *root*, without what lies within another finding."""
-    found: list[Tag] = selected.select(root)
-    known = {id(tag) for tag in found}
-    return [tag for tag in found if not any(id(each) in known for each in tag.parents)]
+def html_of(text: str | None, tags: Iterator[Element] | Element) -> str:
+    """Return the markup of *text* and of *tags*, each with the text behind it."""
+    inner = "".join(etree.tostring(tag, encoding="unicode", method="html") for tag in tags)
+    return stripped(escape(text or "", quote=False) + inner).strip()

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from bs4 import BeautifulSoup, Tag
-
-from stellenbund.scraping.glance import Glance
+from stellenbund.scraping.markup import Element
 from stellenbund.scraping.nesting import shallow
-from stellenbund.scraping.tree import tree
+from stellenbund.scraping.tree import Tree
 
 PDF = "application/pdf"
 
@@ -40,41 +38,31 @@ class Page:
     is_unchanged: bool = False
 
     @cached_property
-    def soup(self) -> BeautifulSoup:
-        """The document as a tree.
+    def tree(self) -> Tree:
+        """The document's elements.
 
         Raises:
-            ValueError: it has more elements, or nests them deeper, than any real page.
+            ValueError: there are more, or they nest deeper, than in any real page.
         """
-        _ = self.glance  # which refuses what the parser would choke on
-        return tree(self.text)
+        return Tree(self.text)
 
-    @cached_property
-    def article(self) -> Tag | None:
-        """The element that holds all that the page is about, as a tree of its own.
-
-        It is the article around the main heading, else the whole body; as little as can be of the
-        page's frame.
+    @property
+    def root(self) -> Element:
+        """The element around all others.
 
         Raises:
-            ValueError: the document has more elements, or nests them deeper, than any real page.
+            ValueError: there are more, or they nest deeper, than in any real page.
         """
-        markup = self.glance.article()
-        if markup is None:
-            return None
-        body = tree(markup).body
-        if body is None or markup.startswith("<body"):
-            return body
-        return next((each for each in body.children if isinstance(each, Tag)), None)
+        return self.tree.root
 
-    @cached_property
-    def glance(self) -> Glance:
-        """What the document shows without its tree.
+    @property
+    def article(self) -> Element | None:
+        """The element that holds all that the page is about, with little of the page's frame.
 
         Raises:
-            ValueError: it has more elements, or nests them deeper, than any real page.
+            ValueError: the page has more elements, or nests them deeper, than any real page.
         """
-        return Glance(self.text)
+        return self.tree.article
 
     @property
     def is_json(self) -> bool:
@@ -96,7 +84,7 @@ class Page:
     @cached_property
     def base(self) -> str:
         """The address that relative links of this document refer to."""
-        stated = None if self.is_json else self.glance.base
+        stated = None if self.is_json else self.tree.base
         base = _join(self.url, stated) if stated else self.url
         return base if base and urlsplit(base).scheme in {"http", "https"} else self.url
 

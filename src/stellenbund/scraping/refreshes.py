@@ -15,8 +15,9 @@ _SOON = 15
 
 def sent_to(page: Page) -> str | None:
     """Return the other host that *page* sends a browser to, if it does so soon."""
-    for tag in page.soup.select('meta[http-equiv="refresh" i][content]'):
-        found = _CONTENT.match(str(tag["content"]))
+    for tag in page.root.iter("meta"):
+        is_refresh = (tag.get("http-equiv") or "").lower() == "refresh"
+        found = _CONTENT.match(tag.get("content") or "") if is_refresh else None
         url = page.link(found["url"]) if found and int(found["seconds"]) <= _SOON else None
         host = urlsplit(url).hostname if url else None
         if host and bare(host) != bare(urlsplit(page.url).hostname or ""):

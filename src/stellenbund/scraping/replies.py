@@ -124,5 +124,5 @@ class Reply:
         """Let a page pass that does not reserve text and data mining (TDMRep)."""
         if self.headers.get("tdm-reservation", "").strip() == "1":
             raise ReservedError(page.url, "TDM-Reservation")
-        if "html" in page.content_type and "1" in page.glance.metas("tdm-reservation"):
+        if "html" in page.content_type and "1" in page.tree.metas("tdm-reservation"):
             raise ReservedError(page.url, "<meta>")

@@ -3,75 +3,72 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from bs4 import Tag
-from bs4.element import PageElement
-
-from stellenbund.domain.normalisers.characters import stripped
-from stellenbund.scraping.identity import Itself
 from stellenbund.scraping.labels import fold
-from stellenbund.scraping.markup import first_within, plain
+from stellenbund.scraping.markup import Element, html_of, plain
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BOLD = ("strong", "b")
 _LONGEST_BOLD_HEADING = 90
 
 
-def section_under(tag: Tag, *names: str) -> str | None:
+def section_under(tag: Element, *names: str) -> str | None:
     """Return the markup between a heading and the next one.
 
     It is the first heading that begins with the first of *names*, else with the second, and so on.
     """
-    headings = _headings_under(Itself(tag))
-    for name in names:
+    headings = _headings_under(tag)
+    for name in map(fold, names):
         for text, heading in headings:
-            if text.startswith(fold(name)) and (markup := _markup_under(heading)):
+            if text.startswith(name) and (markup := _markup_under(heading, tag)):
                 return markup
     return None
 
 
 @lru_cache(maxsize=16)
-def _headings_under(element: Itself) -> tuple[tuple[str, Tag], ...]:
+def _headings_under(tag: Element) -> tuple[tuple[str, Element], ...]:
     """Return the headings under an element with their folded texts."""
-    inner = (node for node in element.tag.descendants if isinstance(node, Tag))
-    headings = (node for node in inner if _is_heading(node))
+    headings = filter(_is_heading, tag.iterdescendants(*_HEADINGS, "dt", "p"))
     return tuple((fold(plain(heading) or ""), heading) for heading in headings)
 
 
-def _markup_under(heading: Tag) -> str:
-    return stripped("".join(str(each) for each in _until_next(heading))).strip()
-
-
-def _is_heading(tag: Tag) -> bool:
+def _is_heading(tag: Element) -> bool:
     """Say whether *tag* is a heading, or a paragraph that is nothing but bold text."""
-    if tag.name in _HEADINGS or tag.name == "dt":
+    if tag.tag in _HEADINGS or tag.tag == "dt":
         return True
-    if tag.name != "p" or not (bold := first_within(tag, _BOLD)):
+    bold = next(tag.iterdescendants(*_BOLD), None) if tag.tag == "p" else None
+    if bold is None:
         return False
     text = plain(tag) or ""
     return len(text) <= _LONGEST_BOLD_HEADING and text == plain(bold)
 
 
-def _until_next(heading: Tag) -> Iterator[PageElement]:
-    """Yield what follows a heading up to the next that is no deeper, out of one wrapper."""
+def _markup_under(heading: Element, within: Element) -> str:
+    """Return what follows a heading up to the next that is no deeper, out of its wrappers."""
     start = heading
-    while start.parent is not None and not _tags_after(start) and start.parent.name == "div":
-        start = start.parent
-    for node in start.next_siblings:
-        if isinstance(node, Tag) and _ends(node, heading):
-            return
-        yield node
+    while (around := start.getparent()) is not None and around is not within:
+        if around.tag != "div" or _is_followed(start):
+            break
+        start = around
+    return html_of(start.tail, _until_next(start, heading))
 
 
-def _tags_after(tag: Tag) -> bool:
+def _is_followed(tag: Element) -> bool:
     """Say whether any text or element follows *tag* within its parent."""
-    return any(isinstance(node, Tag) or str(node).strip() for node in tag.next_siblings)
+    return tag.getnext() is not None or bool((tag.tail or "").strip())
 
 
-def _ends(node: Tag, heading: Tag) -> bool:
-    """Say whether *node* begins the next section after *heading*."""
-    inside = node if _is_heading(node) else first_within(node, _HEADINGS)
+def _until_next(start: Element, heading: Element) -> Iterator[Element]:
+    for tag in start.itersiblings():
+        if _ends(tag, heading):
+            return
+        yield tag
+
+
+def _ends(tag: Element, heading: Element) -> bool:
+    """Say whether *tag* begins the next section after *heading*."""
+    inside = tag if _is_heading(tag) else next(tag.iterdescendants(*_HEADINGS), None)
     if inside is None:
         return False
-    if heading.name in _HEADINGS:
-        return inside.name in _HEADINGS and inside.name <= heading.name
+    if heading.tag in _HEADINGS:
+        return inside.tag in _HEADINGS and inside.tag <= heading.tag
     return True

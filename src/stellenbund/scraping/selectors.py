@@ -3,15 +3,13 @@
 from collections.abc import Callable
 from typing import TypedDict
 
-import soupsieve
-from bs4 import Tag
-
 from stellenbund.scraping import labels
-from stellenbund.scraping.markup import inner_html, outermost, plain
+from stellenbund.scraping.css import Css
+from stellenbund.scraping.markup import Element, inner_html, plain
 from stellenbund.scraping.outline import heading_before
 from stellenbund.scraping.sections import section_under
 
-Selector = Callable[[Tag], str | None]
+Selector = Callable[[Element], str | None]
 """A function from a card (or a whole page) to the text of one field, if it is there."""
 
 
@@ -56,33 +54,33 @@ class FieldSelectors(TypedDict, total=False):
 
 def text(css: str) -> Selector:
     """Take the text of the first element that *css* selects, on one line."""
-    selected = soupsieve.compile(css)
+    selected = Css.of(css)
 
-    def select(card: Tag) -> str | None:
-        tag = selected.select_one(card)
-        return plain(tag) if tag else None
+    def select(card: Element) -> str | None:
+        tag = selected.first(card)
+        return None if tag is None else plain(tag)
 
     return select
 
 
 def html(css: str) -> Selector:
     """Take the inner markup of all elements that *css* selects, one after another."""
-    selected = soupsieve.compile(css)
+    selected = Css.of(css)
 
-    def select(card: Tag) -> str | None:
-        return "\n".join(inner_html(tag) for tag in outermost(selected, card)).strip() or None
+    def select(card: Element) -> str | None:
+        return "\n".join(inner_html(tag) for tag in selected.outermost(card)).strip() or None
 
     return select
 
 
 def attribute(name: str, of: str | None = None) -> Selector:
     """Take an attribute of the card itself, or of the first element that *of* selects."""
-    selected = soupsieve.compile(of) if of else None
+    selected = Css.of(of) if of else None
 
-    def select(card: Tag) -> str | None:
-        tag = selected.select_one(card) if selected else card
-        value = tag.get(name) if tag else None
-        return (" ".join(value) if isinstance(value, list) else value or "").strip() or None
+    def select(card: Element) -> str | None:
+        tag = selected.first(card) if selected else card
+        value = None if tag is None else tag.get(name)
+        return (value or "").strip() or None
 
     return select
 
@@ -94,7 +92,7 @@ def labelled(*names: str) -> Selector:
     form "Label: value"; case, blanks and the colon of a label do not matter.
     """
 
-    def select(card: Tag) -> str | None:
+    def select(card: Element) -> str | None:
         return labels.value_of(card, names)
 
     return select
@@ -103,7 +101,7 @@ def labelled(*names: str) -> Selector:
 def following(heading: str) -> Selector:
     """Take the markup between the heading that reads *heading* and the next one."""
 
-    def select(card: Tag) -> str | None:
+    def select(card: Element) -> str | None:
         return section_under(card, heading)
 
     return select
@@ -111,9 +109,9 @@ def following(heading: str) -> Selector:
 
 def above(css: str) -> Selector:
     """Take the text of the nearest element before the card that *css* selects: its heading."""
-    heading = soupsieve.compile(css)
+    heading = Css.of(css)
 
-    def select(card: Tag) -> str | None:
+    def select(card: Element) -> str | None:
         return heading_before(card, heading)
 
     return select
@@ -122,7 +120,7 @@ def above(css: str) -> Selector:
 def constant(value: str) -> Selector:
     """Say *value* for each card: what the whole source has in common."""
 
-    def select(_: Tag) -> str | None:
+    def select(_: Element) -> str | None:
         return value
 
     return select

@@ -1,152 +1,109 @@
-"""Tree: an HTML document as BeautifulSoup's tree, grown straight from the parser's events."""
+"""Tree: the elements of an HTML document, as libxml2 parses it."""
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache, cached_property
 
-from bs4 import BeautifulSoup, Tag
-from bs4.builder import HTMLTreeBuilder
-from bs4.element import (
-    AttributeValueList,
-    Comment,
-    Doctype,
-    NavigableString,
-    ProcessingInstruction,
-)
-from bs4.exceptions import ParserRejectedMarkup
 from lxml import etree
 
-_VOID = frozenset(HTMLTreeBuilder.DEFAULT_EMPTY_ELEMENT_TAGS or ())
-_PRESERVING = HTMLTreeBuilder.DEFAULT_PRESERVE_WHITESPACE_TAGS
-_STRINGS = HTMLTreeBuilder.DEFAULT_STRING_CONTAINERS
-_LISTS = HTMLTreeBuilder.DEFAULT_CDATA_LIST_ATTRIBUTES
-_LISTS_ANYWHERE = _LISTS["*"]
-_BLANKS = " \n\t\f\r"
+from stellenbund.scraping.markup import Element, one_line
+
+MOST_TAGS = 60_000
+"""A page of 200 KB has about 8,000; what has many more takes the parser seconds and gigabytes."""
+
+DEEPEST = 256
+"""Elements within each other, as libxml2 itself limits them elsewhere."""
+
+_PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+"""libxml2 would cut what nests deeper than 256 elements, and so hide that it does."""
+
+_IS_TOO_DEEP = etree.XPath(f"boolean({'/*' * (DEEPEST + 1)})")
+_UNSEEN = frozenset({"script", "style", "template", "head"})
 
 
-def tree(markup: str) -> BeautifulSoup:
-    """Return the tree that ``BeautifulSoup(markup, "lxml")`` builds, in less than half the time.
+class Tree:
+    """A document in the elements of lxml, which cost a tenth of those of BeautifulSoup."""
 
-    Raises:
-        ValueError: the parser rejects it.
-    """
-    growth = _Growth()
-    parser = etree.HTMLParser(target=growth)  # type: ignore[arg-type]  # bytes never come
-    try:
-        parser.feed(markup.removeprefix("\ufeff"))
-        parser.close()
-    except (UnicodeError, LookupError, etree.LxmlError):
-        return _tree_of_odd(markup)
-    return growth.soup
+    def __init__(self, text: str) -> None:
+        """Parse *text*.
 
+        Raises:
+            ValueError: it has more elements, or nests them deeper, than any real page.
+        """
+        if text.count("<") > MOST_TAGS:
+            raise ValueError(f"more than {MOST_TAGS} tags")
+        document = text.replace("\0", "").encode("utf-8", "replace")
+        root: Element | None = etree.fromstring(document or b"<p>", _PARSER)
+        self.root = etree.Element("html") if root is None else root
+        if _IS_TOO_DEEP(self.root):
+            raise ValueError(f"nested deeper than {DEEPEST} elements")
 
-def _tree_of_odd(markup: str) -> BeautifulSoup:
-    """Leave what the parser refuses to BeautifulSoup, which tries it in other ways."""
-    try:
-        return BeautifulSoup(markup, "lxml")
-    except ParserRejectedMarkup as error:
-        raise ValueError(str(error)) from error
+    @property
+    def body(self) -> Element:
+        """The element that holds what is shown; without one it is the whole document."""
+        return next(self.root.iter("body"), self.root)
 
+    @cached_property
+    def base(self) -> str | None:
+        """What the document says its relative links refer to."""
+        return next((href for tag in self.root.iter("base") if (href := tag.get("href"))), None)
 
-class _Growth:
-    """Takes the events of lxml's parser and hangs elements and texts into a tree.
+    def metas(self, name: str) -> Iterator[str]:
+        """Yield what the document's meta element of that name says."""
+        for tag in self.root.iter("meta"):
+            if (tag.get("name") or "").lower() == name:
+                yield tag.get("content") or ""
 
-    BeautifulSoup's own builder serves XML and other parsers as well, which costs it as much again.
-    """
+    def scripts(self, kind: str) -> Iterator[str]:
+        """Yield the texts of the script elements whose type contains *kind*."""
+        for tag in self.root.iter("script"):
+            if kind in (tag.get("type") or "").lower():
+                yield tag.text or ""
 
-    def __init__(self) -> None:
-        self.soup = BeautifulSoup("", "lxml")
-        self._within: Tag = self.soup
-        self._last: Tag | NavigableString | None = None
-        self._runs: list[str] = []
-        self._preserving: list[Tag] = []
-        self._strings: list[Tag] = []
+    def said_by(self, attribute: str) -> set[str]:
+        """Return the words in all attributes of that name."""
+        said: list[str] = _all_said(attribute)(self.root)  # type: ignore[assignment]
+        return {word for value in said for word in value.split()}
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        """Open an element."""
-        self._text()
-        tag = Tag(
-            parser=self.soup,
-            name=name,
-            parent=self._within,
-            previous=self._last,
-            is_xml=False,
-            can_be_empty_element=name in _VOID,
-            cdata_list_attributes=_LISTS,
-            preserve_whitespace_tags=_PRESERVING,
-            interesting_string_types=_string_types(name),
+    def shows_more_than(self, characters: int) -> bool:
+        """Say whether surely more than so many *characters* of text are visible."""
+        seen = 0
+        for text in self._visible():
+            seen += 0 if text.isspace() else len(one_line(text))
+            if seen > characters:
+                return True
+        return False
+
+    def _visible(self) -> Iterator[str]:
+        for tag in self.root.iter():
+            if isinstance(tag.tag, str) and tag.tag not in _UNSEEN and (text := tag.text):
+                yield text
+            if text := tag.tail:
+                yield text
+
+    @cached_property
+    def article(self) -> Element | None:
+        """The article around the main heading, else the whole body.
+
+        Without a heading it is the first article; ``None`` where there is neither.
+        """
+        headings = list(self.root.iter("h1"))
+        around = next(
+            (tag for each in headings if (tag := _article_around(each)) is not None), None
         )
-        lists = _lists(name)
-        tag.attrs.update(
-            (key, AttributeValueList(value.split()) if key in lists else value)
-            for key, value in attributes.items()
-        )
-        self._within.contents.append(tag)
-        self._within = self._last = tag
-        if name in _PRESERVING:
-            self._preserving.append(tag)
-        if name in _STRINGS:
-            self._strings.append(tag)
-
-    def end(self, name: str) -> None:
-        """Close the innermost element of that name, if one is open."""
-        self._text()
-        tag: Tag | None = self._within
-        while tag is not None and tag.name != name:
-            tag = tag.parent
-        if tag is None or tag.parent is None:
-            return
-        self._within = tag.parent
-        for special in (self._preserving, self._strings):
-            if special and special[-1] is tag:
-                special.pop()
-
-    def data(self, text: str) -> None:
-        """Take a part of a text."""
-        self._runs.append(text)
-
-    def comment(self, text: str) -> None:
-        """Take a comment."""
-        self._text()
-        self._hang(Comment(text))
-
-    def pi(self, target: str, text: str | None = None) -> None:
-        """Take a processing instruction."""
-        self._text()
-        self._hang(ProcessingInstruction(f"{target} {text or ''}"))
-
-    def doctype(self, name: str, public_id: str | None, system: str | None) -> None:
-        """Take the document's type."""
-        self._text()
-        self._hang(Doctype.for_name_and_ids(name, public_id, system))
-
-    def close(self) -> None:
-        """End the document."""
-        self._text()
-
-    def _text(self) -> None:
-        """Hang the text that has come together; one that is all blank shrinks to one blank."""
-        if not self._runs:
-            return
-        text = "".join(self._runs)
-        self._runs.clear()
-        if not self._preserving and not text.strip(_BLANKS):
-            text = "\n" if "\n" in text else " "
-        kind = _STRINGS[self._strings[-1].name] if self._strings else NavigableString
-        self._hang(kind(text))
-
-    def _hang(self, string: NavigableString) -> None:
-        string.setup(self._within, self._last)
-        self._within.contents.append(string)
-        self._last = string
+        if around is None and headings:
+            around = next(headings[0].iterancestors("body"), None)
+        return next(filter(_is_article, self.root.iter()), None) if around is None else around
 
 
-@lru_cache(maxsize=256)
-def _string_types(name: str) -> set[type[NavigableString]]:
-    """Return which strings within an element are its text."""
-    return {_STRINGS[name]} if name in _STRINGS else Tag.MAIN_CONTENT_STRING_TYPES
+@cache
+def _all_said(attribute: str) -> etree.XPath:
+    """Return what finds all values of an attribute."""
+    return etree.XPath(f"//@{attribute}", smart_strings=False)
 
 
-@lru_cache(maxsize=256)
-def _lists(name: str) -> set[str]:
-    """Return the attributes of an element whose values are lists of words."""
-    return _LISTS_ANYWHERE | _LISTS.get(name, set())
+def _article_around(tag: Element) -> Element | None:
+    return next(filter(_is_article, tag.iterancestors()), None)
+
+
+def _is_article(tag: Element) -> bool:
+    return tag.tag in {"article", "main"} or tag.get("role") == "main"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from stellenbund.domain.run import Outcome
 from stellenbund.scraping.errors import FetchError
-from stellenbund.scraping.markup import one_line, plain
+from stellenbund.scraping.markup import plain
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.refreshes import sent_to
 
@@ -166,22 +166,25 @@ def check(page: Page) -> None:
     """
     if "html" not in page.content_type:
         return
+    if page.tree.shows_more_than(2 * _SHORT):
+        return
     if is_challenge(page.text):
         raise _refused(page, WALLS[0])
-    if page.glance.shows_more_than(2 * _SHORT):
-        return
-    body = page.soup.body or page.soup
-    text = plain(body) or ""
+    text = plain(page.tree.body) or ""
     if len(text) > _SHORT:
         return
-    headings = [one_line(each.get_text(" ")) for each in page.soup.select("title, h1")]
+    headings = [plain(each) or "" for each in page.root.iter("title", "h1")]
     for wall in WALLS:
         if any(wall.heading.search(each) for each in headings) or _reads(wall, text):
             raise _refused(page, wall)
     if host := sent_to(page):
         raise FetchError(Outcome.MOVED, f"{page.url} schickt Besucher weiter zu {host}.")
-    if len(text) <= _SHORT_FORM and page.soup.select_one("input[type=password]"):
+    if len(text) <= _SHORT_FORM and _asks_for_password(page):
         raise _refused(page, WALLS[2])
+
+
+def _asks_for_password(page: Page) -> bool:
+    return any((tag.get("type") or "").lower() == "password" for tag in page.root.iter("input"))
 
 
 def is_challenge(document: str) -> bool:

@@ -11,9 +11,6 @@ from stellenbund.store.tables.cities import SourceRow
 from stellenbund.store.tables.notices import NoticeRow
 from stellenbund.store.tables.openings import OpeningRow
 
-MOST_STEPS = 20
-"""How many times an opening that is advertised again and again is followed."""
-
 
 def city_adverts(session: Session, city: str, now: datetime) -> tuple[Advert, ...]:
     """Return the openings of a city that live or ended within the last year."""
@@ -39,20 +36,6 @@ def city_adverts(session: Session, city: str, now: datetime) -> tuple[Advert, ..
         )
         for row in rows
     )
-
-
-def successor(session: Session, opening: str) -> str | None:
-    """Return the published opening that advertises *opening* again, perhaps through others."""
-    for _ in range(MOST_STEPS):
-        following = session.exec(
-            select(OpeningRow.id, OpeningRow.status).where(OpeningRow.readvertises == opening)
-        ).first()
-        if following is None:
-            return None
-        opening, status = following
-        if status is not Status.WITHDRAWN:
-            return opening if status is Status.PUBLISHED else None
-    return None
 
 
 def _seen(session: Session, city: str) -> dict[str, dict[str, Seen]]:

@@ -7,8 +7,7 @@ from sqlmodel import Session, col, func, select
 from stellenbund.domain.city import City
 from stellenbund.domain.errors import NotFoundError
 from stellenbund.domain.value import Value
-from stellenbund.domain.vocabulary import Status
-from stellenbund.store.filters import has_status
+from stellenbund.store.standing import is_published
 from stellenbund.store.tables.cities import CityRow
 from stellenbund.store.tables.openings import OpeningRow
 
@@ -54,12 +53,18 @@ def hold_all_cities(session: Session) -> None:
     session.exec(select(CityRow.slug).order_by(CityRow.slug).with_for_update()).all()
 
 
+def active_cities(session: Session) -> tuple[City, ...]:
+    """Return the cities that take part, by slug."""
+    rows = session.exec(select(CityRow).where(CityRow.is_active).order_by(CityRow.slug))
+    return tuple(City.model_validate(row.model_dump()) for row in rows)
+
+
 def list_cities(session: Session, now: datetime) -> tuple[CityState, ...]:
     """Return the active cities by slug."""
     openings = (
         select(func.count())
         .select_from(OpeningRow)
-        .where(col(OpeningRow.city) == col(CityRow.slug), has_status(Status.PUBLISHED, now))
+        .where(col(OpeningRow.city) == col(CityRow.slug), is_published(now))
         .scalar_subquery()
     )
     cities = select(CityRow, openings).where(CityRow.is_active).order_by(CityRow.slug)

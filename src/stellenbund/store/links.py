@@ -13,7 +13,7 @@ from stellenbund.domain.dead_link import DeadLink, LinkField
 from stellenbund.domain.link_health import LinkHealth, LinkState
 from stellenbund.domain.value import Value
 from stellenbund.domain.vocabulary import Status
-from stellenbund.store.filters import has_status, is_listed
+from stellenbund.store.standing import is_listed, is_published
 from stellenbund.store.tables.links import LinkCheckRow
 from stellenbund.store.tables.openings import OpeningRow
 
@@ -111,7 +111,7 @@ def dead_openings(
 def count_dead_links(session: Session, now: datetime) -> Counter[tuple[str, str]]:
     """Return how many dead links of public openings each source states, by city and its key."""
     found = select(OpeningRow.city, OpeningRow.origins, OpeningRow.dead_links).where(
-        has_status(Status.PUBLISHED, now), _has_dead_links()
+        is_published(now), _has_dead_links()
     )
     return Counter(
         (city, origins[link.field].source)
@@ -138,6 +138,6 @@ def _is_public(cities: Collection[str], now: datetime) -> ColumnElement[bool]:
     return and_(
         col(OpeningRow.city).in_(cities),
         is_listed(),
-        has_status(Status.PUBLISHED, now),
+        is_published(now),
         col(OpeningRow.sample).is_(False),
     )

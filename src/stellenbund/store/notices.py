@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, delete, or_, update
 from sqlmodel import Session, col, select
 
-from stellenbund.domain.content import digest
 from stellenbund.domain.departure import BETWEEN_STRIKES, Departure
 from stellenbund.domain.kinship import HeldNotice
 from stellenbund.domain.notice import Notice
@@ -35,10 +34,23 @@ def holds_real_notices(session: Session, source: int) -> bool:
 
 def held_notices(session: Session, city: str) -> tuple[HeldNotice, ...]:
     """Return all live notices of a city's sources, as merging needs them."""
+    return _held(session, col(SourceRow.city) == city)
+
+
+def notices_of(session: Session, openings: Collection[str]) -> dict[str, tuple[HeldNotice, ...]]:
+    """Return the live notices that speak of each of these openings, where any do."""
+    spoken: dict[str, tuple[HeldNotice, ...]] = {}
+    for notice in _held(session, col(NoticeRow.opening).in_(openings)):
+        if notice.opening is not None:
+            spoken[notice.opening] = (*spoken.get(notice.opening, ()), notice)
+    return spoken
+
+
+def _held(session: Session, which: ColumnElement[bool]) -> tuple[HeldNotice, ...]:
     rows = session.exec(
         select(NoticeRow, SourceRow)
         .join(SourceRow, col(NoticeRow.source) == col(SourceRow.id))
-        .where(SourceRow.city == city, _is_live())
+        .where(which, _is_live())
         .order_by(col(NoticeRow.id))
     )
     return tuple(
@@ -131,7 +143,7 @@ def assign_notices(session: Session, city: str, openings: Mapping[tuple[str, str
 def _said(notice: Notice, now: datetime) -> dict[str, Any]:
     return {
         "fields": notice.fields,
-        "content_hash": digest(notice.fields),
+        "content_hash": notice.content,
         "content_changed_at": now,
         "last_seen_at": now,
         "missing_strikes": 0,

@@ -1,48 +1,35 @@
-"""Openings: reading what we publish."""
+"""Openings: reading what we publish, one by one or all that moved."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping
 from sqlalchemy import select as select_columns
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from stellenbund.domain.clock import has_passed
 from stellenbund.domain.errors import NotFoundError
+from stellenbund.domain.history import OpeningWithHistory
 from stellenbund.domain.opening import Opening, StatusChange
-from stellenbund.domain.query import OpeningQuery, Position
 from stellenbund.domain.vocabulary import Status
-from stellenbund.store.filters import conditions, is_after
+from stellenbund.store.quick import COLUMNS, fields_of
 from stellenbund.store.tables.openings import OpeningRow, StatusChangeRow
 
-_COLUMNS: tuple[Any, ...] = tuple(getattr(OpeningRow, name) for name in Opening.model_fields)
+_BATCH = 250
+"""How many openings are read together: only so many are in memory at once."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpeningPage:
-    """A page of openings, how many there are on all pages, and where the next page begins."""
+def openings_since(session: Session, sequence: int) -> Iterator[OpeningWithHistory]:
+    """Yield every opening that moved after *sequence*, whatever its status, in that order.
 
-    items: tuple[Opening, ...]
-    total: int
-    next: Position | None
-
-
-def find_openings(session: Session, query: OpeningQuery, now: datetime) -> OpeningPage:
-    """Return the page of *query*, newest first."""
-    wanted = tuple(conditions(query, now))
-    page = select_columns(*_COLUMNS).where(*wanted)
-    if query.after:
-        page = page.where(is_after(query.after))
-    page = page.order_by(col(OpeningRow.first_seen_at).desc(), col(OpeningRow.id).desc())
-    rows = session.execute(page.limit(query.limit + 1)).mappings().all()
-    items = tuple(_opening(row, now) for row in rows[: query.limit])
-    has_more = len(rows) > query.limit
-    return OpeningPage(
-        items=items,
-        total=session.exec(select(func.count()).select_from(OpeningRow).where(*wanted)).one(),
-        next=Position(first_seen_at=items[-1].first_seen_at, id=items[-1].id) if has_more else None,
-    )
+    Their status is the stored one: who shows them has to look at the clock.
+    """
+    while batch := _batch(session, sequence):
+        histories = _histories(session, [each["id"] for each in batch])
+        for each in batch:
+            yield OpeningWithHistory.model_construct(**each, history=histories[each["id"]])
+        sequence = batch[-1]["sequence"]
 
 
 def get_opening(session: Session, name: str, now: datetime) -> Opening:
@@ -51,31 +38,39 @@ def get_opening(session: Session, name: str, now: datetime) -> Opening:
     Raises:
         NotFoundError: there never was one.
     """
-    row = (
-        session.execute(select_columns(*_COLUMNS).where(col(OpeningRow.id) == name))
-        .mappings()
-        .first()
-    )
+    found = select_columns(*COLUMNS).where(col(OpeningRow.id) == name)
+    row = session.execute(found).first()
     if row is None:
         raise NotFoundError("opening", name)
-    return _opening(row, now)
+    opening = Opening.model_validate(fields_of(row))
+    if opening.status is Status.PUBLISHED and has_passed(opening.deadline_on, now):
+        return opening.model_copy(update={"status": Status.EXPIRED})
+    return opening
 
 
 def opening_history(session: Session, name: str) -> tuple[StatusChange, ...]:
     """Return the steps in the life of the opening with the id *name*, oldest first."""
+    return _histories(session, [name])[name]
+
+
+def _batch(session: Session, sequence: int) -> list[dict[str, Any]]:
+    """Return the fields of the next openings after *sequence*.
+
+    One sequence number never belongs to two openings, so none falls between two batches.
+    """
+    moved = select_columns(*COLUMNS).where(col(OpeningRow.sequence) > sequence)
+    rows = session.execute(moved.order_by(col(OpeningRow.sequence)).limit(_BATCH))
+    return [fields_of(row) for row in rows]
+
+
+def _histories(session: Session, names: Sequence[str]) -> dict[str, tuple[StatusChange, ...]]:
     steps = (
         select(StatusChangeRow)
-        .where(StatusChangeRow.opening == name)
+        .where(col(StatusChangeRow.opening).in_(names))
         .order_by(col(StatusChangeRow.id))
     )
-    return tuple(
-        StatusChange.model_validate(row.model_dump(exclude={"id", "opening"}))
-        for row in session.exec(steps)
-    )
-
-
-def _opening(row: RowMapping, now: datetime) -> Opening:
-    opening = Opening.model_validate(dict(row))
-    if opening.status is Status.PUBLISHED and has_passed(opening.deadline_on, now):
-        return opening.model_copy(update={"status": Status.EXPIRED})
-    return opening
+    found: dict[str, tuple[StatusChange, ...]] = defaultdict(tuple)
+    for row in session.exec(steps):
+        told = row.model_dump(exclude={"id", "opening"})
+        found[row.opening] += (StatusChange.model_validate(told),)
+    return found

@@ -1,22 +1,9 @@
-"""Professions: our list, and how many openings each has."""
+"""Professions: our list, as the store knows it."""
 
-from datetime import datetime
-
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, select
 
 from stellenbund.domain.profession import Profession
-from stellenbund.domain.value import Value
-from stellenbund.domain.vocabulary import Status
-from stellenbund.store.filters import has_status, is_listed
 from stellenbund.store.tables.cities import ProfessionRow
-from stellenbund.store.tables.openings import OpeningRow
-
-
-class ProfessionState(Value):
-    """A profession and how many openings of it one can apply for now."""
-
-    profession: Profession
-    openings: int
 
 
 def save_profession(session: Session, profession: Profession) -> None:
@@ -25,20 +12,7 @@ def save_profession(session: Session, profession: Profession) -> None:
     session.flush()
 
 
-def list_professions(session: Session, now: datetime) -> tuple[ProfessionState, ...]:
+def list_professions(session: Session) -> tuple[Profession, ...]:
     """Return all professions by slug."""
-    openings = (
-        select(func.count())
-        .select_from(OpeningRow)
-        .where(
-            col(OpeningRow.profession) == col(ProfessionRow.slug),
-            has_status(Status.PUBLISHED, now),
-            is_listed(),
-        )
-        .scalar_subquery()
-    )
-    professions = select(ProfessionRow, openings).order_by(ProfessionRow.slug)
-    return tuple(
-        ProfessionState(profession=Profession.model_validate(row.model_dump()), openings=count)
-        for row, count in session.exec(professions)
-    )
+    rows = session.exec(select(ProfessionRow).order_by(ProfessionRow.slug))
+    return tuple(Profession.model_validate(row.model_dump()) for row in rows)

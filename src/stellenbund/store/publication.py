@@ -10,18 +10,24 @@ from sqlalchemy.orm import load_only
 from sqlmodel import Session, col, select
 
 from stellenbund.domain.content import digest
+from stellenbund.domain.copying import Operation
 from stellenbund.domain.merge import Merged
+from stellenbund.domain.normalisers.texts import fold
 from stellenbund.domain.opening import Fields, Origin
 from stellenbund.domain.vocabulary import Status
 from stellenbund.store.changes import take_numbers
-from stellenbund.store.filters import search_text
 from stellenbund.store.links import mark_dead_links
-from stellenbund.store.tables.changes import ChangeRow, Operation
+from stellenbund.store.tables.changes import ChangeRow
 from stellenbund.store.tables.notices import NoticeRow
 from stellenbund.store.tables.openings import OpeningRow, StatusChangeRow
 from stellenbund.store.tables.row import Row
 
 _INSTANTS = ("first_seen_at", "last_seen_at", "content_changed_at")
+
+_SEARCHED = (
+    *("title_published", "title", "org_unit"),
+    *("description_text", "tasks", "profile", "benefits"),
+)
 
 _COMPARED: tuple[Any, ...] = (
     OpeningRow.status,
@@ -70,14 +76,12 @@ class Stamp:
     sample: bool = False
 
 
-def standings(session: Session, city: str) -> dict[str, Standing]:
-    """Return how all openings that a city ever had stand now, by id."""
-    rows = session.exec(
-        select(OpeningRow)
-        .where(OpeningRow.city == city)
-        .options(load_only(*_COMPARED))
-        .order_by(OpeningRow.id)
-    )
+def standings(session: Session, city: str, *, only: str | None = None) -> dict[str, Standing]:
+    """Return how all openings that a city ever had stand now, or the *only* one, by id."""
+    wanted = select(OpeningRow).where(OpeningRow.city == city)
+    if only is not None:
+        wanted = wanted.where(OpeningRow.id == only)
+    rows = session.exec(wanted.options(load_only(*_COMPARED)).order_by(OpeningRow.id))
     return {
         row.id: Standing(
             status=row.status, sample=row.sample, content=row.content_hash, origins=row.origins
@@ -144,8 +148,15 @@ def _told(merged: Merged) -> dict[str, Any]:
         "content_hash": digest(merged.fields),
         "origins": merged.origins,
         "sample": merged.notices[0].sample,
-        "search_text": search_text(merged.fields),
+        "search_text": _search_text(merged.fields),
     }
+
+
+def _search_text(fields: Fields) -> str:
+    """Return the words of an opening, folded."""
+    texts = (getattr(fields, name) for name in _SEARCHED)
+    places = (place.name for place in fields.places)
+    return "\n".join(fold(text) for text in (*texts, *places) if text)
 
 
 def _step(move: Move, stamp: Stamp) -> StatusChangeRow:
@@ -160,5 +171,5 @@ def _step(move: Move, stamp: Stamp) -> StatusChangeRow:
 
 
 def _change(move: Move, stamp: Stamp, number: int) -> ChangeRow:
-    op = Operation.REMOVE if move.status is Status.WITHDRAWN else Operation.UPSERT
+    op = Operation.UPSERT if move.status is Status.PUBLISHED else Operation.REMOVE
     return ChangeRow(seq=number, opening=move.opening, op=op, reason=move.reason, at=stamp.at)

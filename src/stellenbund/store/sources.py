@@ -8,6 +8,7 @@ from stellenbund.domain.errors import NotFoundError
 from stellenbund.domain.robots import RobotsState
 from stellenbund.domain.source import Source
 from stellenbund.domain.value import Value
+from stellenbund.store.changes import hold_register
 from stellenbund.store.robots import list_robots
 from stellenbund.store.runs import LoggedRun, last_runs
 from stellenbund.store.tables.cities import CityRow, SourceRow
@@ -30,8 +31,14 @@ class SourceState(Value):
 
 
 def save_source(session: Session, source: Source) -> None:
-    """Write what the scraper says about *source*, new or known."""
+    """Write what the scraper says about *source*, new or known.
+
+    A new one is told to whoever keeps the register in memory, whatever made it known.
+    """
     row = _row(session, source.city, source.key)
+    if row is None:
+        hold_register(session)
+        row = _row(session, source.city, source.key)
     session.merge(SourceRow(id=row.id if row else None, **source.model_dump()))
     session.flush()
 

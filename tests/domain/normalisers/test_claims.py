@@ -178,6 +178,7 @@ def test_a_least_age_may_have_months(text: str) -> None:
         ("Höchstalter 39 Jahre", YES, 39, 0),
         ("maximal 35 Jahre alt", YES, 35, 0),
         ("nicht älter als 38 Jahre", YES, 38, 0),
+        ("Du bist nicht älter als 38.", YES, 38, 0),
         ("Alter: maximal 39", YES, 39, 0),
         ("Altersgrenze: unter 42 Jahre", YES, 41, 0),
         ("Höchstalter: 42 Jahre", YES, 42, 0),

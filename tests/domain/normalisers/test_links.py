@@ -120,3 +120,19 @@ def test_any_path_settles(rest: str) -> None:
         return
     assert read_link(link, base_url=None) == link
     assert canonical(canonical(link)) == canonical(link)
+
+
+@given(st.from_regex(r"https?://[a-z0-9-]{1,5}(\.[a-z0-9-]{1,4}){1,2}/[!-~]{0,20}", fullmatch=True))
+def test_what_is_taken_at_sight_is_what_reading_it_makes_of_it(url: str) -> None:
+    """A blank before an address, and a fragment behind it, have it read piece by piece."""
+    assert _read(url) == _read(f" {url}")
+    if _read(url) == url:
+        assert canonical(url) == canonical(f"{url}#x")
+        assert "#" in url or without_session(f"{url}#x") == f"{without_session(url)}#x"
+
+
+def _read(text: str) -> str:
+    try:
+        return read_link(text, base_url="https://example.org/")
+    except UnreadableTextError as error:
+        return error.rule

@@ -1,7 +1,8 @@
-"""Short texts are read once, whatever else was asked; long ones and errors leave nothing behind."""
+"""Short texts are read once, readable or not; long ones and mistakes leave nothing behind."""
 
 import pytest
 
+from stellenbund.domain.errors import UnreadableTextError
 from stellenbund.domain.normalisers.remembering import LONGEST, remembering
 
 READ: list[str] = []
@@ -12,6 +13,8 @@ def read(text: str, *, times: int = 1) -> int:
     READ.append(text)
     if not text:
         raise ValueError(text)
+    if text.isspace():
+        raise UnreadableTextError(text, "text.empty", "Hier steht nichts.")
     return len(text) * times
 
 
@@ -34,8 +37,19 @@ def test_a_long_text_is_read_each_time() -> None:
     assert len(READ) == 2
 
 
-def test_an_error_comes_each_time() -> None:
+def test_a_mistake_comes_anew_each_time() -> None:
     for _ in range(2):
         with pytest.raises(ValueError, match=r"^$"):
             read("")
     assert READ == ["", ""]
+
+
+def test_what_cannot_be_read_is_looked_at_once_and_refused_each_time() -> None:
+    refusals = []
+    for _ in range(2):
+        with pytest.raises(UnreadableTextError, match="nichts") as refused:
+            read(" ")
+        refusals.append(refused.value)
+    assert READ == [" "]
+    assert [(each.text, each.rule) for each in refusals] == [(" ", "text.empty")] * 2
+    assert refusals[0] is not refusals[1]

@@ -230,6 +230,10 @@ def test_what_holds_no_text_is_nothing(nothing: str | None) -> None:
     assert read_line(nothing) is None
 
 
+def test_what_only_looks_like_a_tag_is_text() -> None:
+    assert read_html("<p>Du <\u017fection>", base_url=None).text == "Du <\u017fection>"
+
+
 def test_a_long_text_is_shortened_and_says_so() -> None:
     rich = read_html("<p>" + "wort " * 13_000 + "</p>", base_url=BASE)
     assert rich.is_shortened

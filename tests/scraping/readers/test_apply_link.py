@@ -11,7 +11,7 @@ FORM = "https://karriere.musterstadt.example/bewerben?stelle=7"
 
 def found_in(html: str) -> str | None:
     page = Page(url=URL, text=html)
-    return apply_link(page.soup.find_all(), page)
+    return apply_link(page.root.iter(), page)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from stellenbund.scraping.scraper import NoOpenings
 )  # fmt: skip
 def test_a_sentence_that_says_so_is_found(sentence: str) -> None:
     page = Page(url="https://x.example/", text=f"<h1>Jobs</h1><div><p>{sentence}</p></div>")
-    assert list(none_said(page.soup)) == [NoOpenings(sentence)]
+    assert list(none_said(page.root)) == [NoOpenings(sentence)]
 
 
 @pytest.mark.parametrize(
@@ -24,4 +24,4 @@ def test_a_sentence_that_says_so_is_found(sentence: str) -> None:
 )  # fmt: skip
 def test_another_sentence_is_none(sentence: str) -> None:
     page = Page(url="https://x.example/", text=f"<p>{sentence}</p>")
-    assert list(none_said(page.soup)) == []
+    assert list(none_said(page.root)) == []

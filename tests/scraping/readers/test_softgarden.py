@@ -8,9 +8,9 @@ from hypothesis import given
 from stellenbund.domain.delivery import Delivery
 from stellenbund.domain.run import Outcome
 from stellenbund.scraping.crawl import crawl
-from stellenbund.scraping.glance import MOST_TAGS
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.readers.softgarden import softgarden
+from stellenbund.scraping.tree import MOST_TAGS
 from tests.scraping.readers.pairs import crawled
 from tests.scraping.readers.test_json_ld import ANY_JSON
 

@@ -5,12 +5,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from stellenbund.api.conditional import represent, respond
-from stellenbund.api.dependencies import NO_PARAMETERS, EngineDep, NowDep
+from stellenbund.api.counting import published
+from stellenbund.api.dependencies import NO_PARAMETERS, PictureDep, TodayDep
+from stellenbund.api.links import link_header
 from stellenbund.api.responses import kept
-from stellenbund.api.samples import holds_samples
 from stellenbund.api.schemas.lists import CityListOut, CityOut
-from stellenbund.store.cities import list_cities
-from stellenbund.store.database import reading
+from stellenbund.domain.catalogue_query import Facet
 
 router = APIRouter(prefix="/v1", tags=["Reference"], dependencies=[NO_PARAMETERS])
 
@@ -22,9 +22,10 @@ router = APIRouter(prefix="/v1", tags=["Reference"], dependencies=[NO_PARAMETERS
     response_model=CityListOut,
     responses=kept(422, 503),
 )
-def cities(request: Request, engine: EngineDep, now: NowDep) -> Response:
+async def cities(request: Request, picture: PictureDep, today: TodayDep) -> Response:
     """All cities that take part, each with the number of openings one can apply for now."""
-    with reading(engine) as session:
-        items = tuple(CityOut.of(state) for state in list_cities(session, now))
-        body = CityListOut(items=items, sample=holds_samples(session))
-    return respond(request, represent(body))
+    counts = published(picture, Facet.CITY, today)
+    known = picture.register.cities.values()
+    items = tuple(CityOut.of(city, counts.get(city.slug, 0)) for city in known)
+    body = CityListOut(items=items, sample=picture.has_samples)
+    return respond(request, represent(body), link_header(), as_of=picture.version)

@@ -5,12 +5,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from stellenbund.api.conditional import represent, respond
-from stellenbund.api.dependencies import NO_PARAMETERS, EngineDep, NowDep
+from stellenbund.api.counting import published
+from stellenbund.api.dependencies import NO_PARAMETERS, PictureDep, TodayDep
+from stellenbund.api.links import link_header
 from stellenbund.api.responses import kept
-from stellenbund.api.samples import holds_samples
 from stellenbund.api.schemas.lists import ProfessionListOut, ProfessionOut
-from stellenbund.store.database import reading
-from stellenbund.store.professions import list_professions
+from stellenbund.domain.catalogue_query import Facet
 
 router = APIRouter(prefix="/v1", tags=["Reference"], dependencies=[NO_PARAMETERS])
 
@@ -22,9 +22,10 @@ router = APIRouter(prefix="/v1", tags=["Reference"], dependencies=[NO_PARAMETERS
     response_model=ProfessionListOut,
     responses=kept(422, 503),
 )
-def professions(request: Request, engine: EngineDep, now: NowDep) -> Response:
+async def professions(request: Request, picture: PictureDep, today: TodayDep) -> Response:
     """All professions we know, each with the number of openings one can apply for now."""
-    with reading(engine) as session:
-        items = tuple(ProfessionOut.of(state) for state in list_professions(session, now))
-        body = ProfessionListOut(items=items, sample=holds_samples(session))
-    return respond(request, represent(body))
+    counts = published(picture, Facet.PROFESSION, today)
+    known = picture.register.professions.values()
+    items = tuple(ProfessionOut.of(each, counts.get(each.slug, 0)) for each in known)
+    body = ProfessionListOut(items=items, sample=picture.has_samples)
+    return respond(request, represent(body), link_header(), as_of=picture.version)

@@ -16,8 +16,31 @@ class HealthOut(Value):
 
 
 class ReadinessOut(Value):
-    """The database can be reached and has all the tables it should have."""
+    """The openings are at hand, and the database has all the tables it should have."""
 
     status: Annotated[Literal["ready"], Field(description="Always ready", examples=["ready"])] = (
         "ready"
     )
+    database: Annotated[
+        Literal["answers", "away"],
+        Field(
+            description="away: what is public is answered as it was when the database went away",
+            examples=["answers"],
+        ),
+    ]
+    fresh: Annotated[
+        bool,
+        Field(
+            description="Whether the last look at the database went well, so that what is answered "
+            "is what it holds",
+            examples=[True],
+        ),
+    ]
+    sequence: Annotated[
+        int,
+        Field(
+            ge=0,
+            description="Number of the last change in what is answered; see `sequence` of openings",
+            examples=[412],
+        ),
+    ]

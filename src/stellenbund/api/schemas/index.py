@@ -18,10 +18,18 @@ class IndexOut(Value):
         "Stellenbund"
     )
     openings: Annotated[str, _at("/v1/openings", "the openings")] = "/v1/openings"
+    snapshot: Annotated[str, _at("/v1/snapshot", "everything in one file")] = "/v1/snapshot"
+    changes: Annotated[str, _at("/v1/changes?after=0", "what changed, for copies")] = (
+        "/v1/changes?after=0"
+    )
     cities: Annotated[str, _at("/v1/cities", "the cities")] = "/v1/cities"
     professions: Annotated[str, _at("/v1/professions", "the professions")] = "/v1/professions"
+    intakes: Annotated[str, _at("/v1/intakes", "the intakes")] = "/v1/intakes"
     sources: Annotated[str, _at("/v1/sources", "the sources and their state")] = "/v1/sources"
     runs: Annotated[str, _at("/v1/runs", "the runs of all sources")] = "/v1/runs"
+    feed_template: Annotated[str, _at("/v1/feed-template", "the template of a city's file")] = (
+        "/v1/feed-template"
+    )
     docs: Annotated[str, _at("/docs", "a page to try the API")] = "/docs"
     reference: Annotated[str, _at("/redoc", "the API as one document")] = "/redoc"
     openapi: Annotated[str, _at("/openapi.json", "the contract in OpenAPI")] = "/openapi.json"

@@ -1,15 +1,14 @@
-"""Lists: cities and professions with the number of their published openings."""
+"""Lists: cities, professions and intakes with the number of their published openings."""
 
 from typing import Annotated, Self
 
 from pydantic import Field
 
-from stellenbund.domain.city import Ags
+from stellenbund.domain.city import Ags, City
+from stellenbund.domain.profession import Profession
 from stellenbund.domain.statements import Kldb
 from stellenbund.domain.value import Value
 from stellenbund.domain.vocabulary import Certificate, Kind
-from stellenbund.store.cities import CityState
-from stellenbund.store.professions import ProfessionState
 
 Count = Annotated[
     int, Field(ge=0, description="Number of openings one can apply for now", examples=[17])
@@ -47,12 +46,12 @@ class CityOut(Value):
     ]
 
     @classmethod
-    def of(cls, state: CityState) -> Self:
-        """Return *state* as the API shows it."""
+    def of(cls, city: City, openings: int) -> Self:
+        """Return *city* with the number of its *openings*."""
         return cls(
-            **state.city.model_dump(exclude={"is_active"}),
-            openings=state.openings,
-            url=f"/v1/openings?city={state.city.slug}",
+            **city.model_dump(exclude={"is_active"}),
+            openings=openings,
+            url=f"/v1/openings?city={city.slug}",
         )
 
 
@@ -113,12 +112,12 @@ class ProfessionOut(Value):
     ]
 
     @classmethod
-    def of(cls, state: ProfessionState) -> Self:
-        """Return *state* as the API shows it."""
+    def of(cls, profession: Profession, openings: int) -> Self:
+        """Return *profession* with the number of its *openings*."""
         return cls(
-            **state.profession.model_dump(),
-            openings=state.openings,
-            url=f"/v1/openings?profession={state.profession.slug}",
+            **profession.model_dump(),
+            openings=openings,
+            url=f"/v1/openings?profession={profession.slug}",
         )
 
 
@@ -126,4 +125,32 @@ class ProfessionListOut(Value):
     """All professions that openings are matched with, by slug."""
 
     items: Annotated[tuple[ProfessionOut, ...], Field(description="The professions")]
+    sample: Sample
+
+
+class IntakeOut(Value):
+    """A training year for which there are openings."""
+
+    training_year: Annotated[
+        int, Field(description="Calendar year in which the training starts", examples=[2027])
+    ]
+    openings: Count
+    url: Annotated[
+        str,
+        Field(
+            description="Its published openings, relative to the API's root",
+            examples=["/v1/openings?training_year=2027"],
+        ),
+    ]
+
+    @classmethod
+    def of(cls, year: int, openings: int) -> Self:
+        """Return the intake of *year* with the number of its *openings*."""
+        return cls(training_year=year, openings=openings, url=f"/v1/openings?training_year={year}")
+
+
+class IntakeListOut(Value):
+    """The training years, the earliest first; openings that state none are in no intake."""
+
+    items: Annotated[tuple[IntakeOut, ...], Field(description="The intakes")]
     sample: Sample

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import Field
 
-from stellenbund.domain.opening import Opening, StatusChange
+from stellenbund.domain.history import OpeningWithHistory
 from stellenbund.domain.value import Value
 
 
@@ -154,6 +154,13 @@ class Elsewhere(Value):
             examples=["/v1/openings/q4w7m2x9ka"],
         ),
     ]
+    similar: Annotated[
+        str,
+        Field(
+            description="Published openings that resemble this one",
+            examples=["/v1/openings/k7m2x9qa4w/similar"],
+        ),
+    ]
 
 
 class WithdrawnProblem(Problem):
@@ -163,9 +170,7 @@ class WithdrawnProblem(Problem):
     links: Annotated[Elsewhere, Field(description="Where to look on")]
 
     @classmethod
-    def about(
-        cls, opening: Opening, last: StatusChange, problem: Problem, *, successor: str | None
-    ) -> Self:
+    def about(cls, opening: OpeningWithHistory, problem: Problem, *, successor: str | None) -> Self:
         """Return *problem* with everything that helps someone who looked for *opening*."""
         return cls(
             **problem.model_dump(),
@@ -176,13 +181,14 @@ class WithdrawnProblem(Problem):
                 kind=opening.kind,
                 profession=opening.profession,
                 training_year=opening.training_year,
-                withdrawn_at=last.at,
-                reason=last.reason,
+                withdrawn_at=opening.history[-1].at,
+                reason=opening.history[-1].reason,
             ),
             links=Elsewhere(
                 same_profession=opening.profession
                 and f"/v1/openings?profession={opening.profession}",
                 same_city=f"/v1/openings?city={opening.city}",
                 readvertised_as=successor and f"/v1/openings/{successor}",
+                similar=f"/v1/openings/{opening.id}/similar",
             ),
         )

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from stellenbund.domain.errors import UnreadableTextError
-from stellenbund.domain.normalisers.certificate_parts.sentences import plain_sentence
+from stellenbund.domain.normalisers.certificate_parts.sentences import may_name, plain_sentence
 from stellenbund.domain.normalisers.certificate_parts.standing import Standing, standing_of
 from stellenbund.domain.normalisers.certificate_parts.words import named_in
 from stellenbund.domain.normalisers.spelling import any_of, shown
@@ -18,6 +18,9 @@ LONGEST = 20_000
 LONGEST_SENTENCE = 1_000
 """Characters that are read as one sentence; the work per sentence grows with its square."""
 
+LONGEST_WHOLE = 300
+"""Characters of a text that may say in one word that none is asked for."""
+
 LONGEST_SCHOOL = 40
 """Characters of a text in which "Realschule" alone means its certificate."""
 
@@ -25,8 +28,11 @@ _ABBREVIATIONS = (
     *("mind", "bzw", "ggf", "evtl", "inkl", "abgeschl", "erfolgr", "gleichw", "mittl", "allg"),
     *("fachgeb", "erw", "kl", "ca", "schul", "u", "a", "o", "z", "b"),
 )
-_ABBREVIATED = "".join(rf"(?<!\b{word})" for word in _ABBREVIATIONS)
-_BREAK = re.compile(rf"\n+|{_ABBREVIATED}(?<!\d)[.!?]\s+(?=\W*[A-ZÄÖÜ])|[;•·|]")
+_ABBREVIATED = "".join(rf"(?<!\b{word}[.!?])" for word in _ABBREVIATIONS)
+_BREAK = re.compile(
+    r"[\n;•·|.!?]"  # first of all what a break begins with: it is found fastest
+    rf"(?:(?<=\n)\n*|(?<=[;•·|])|(?<=[.!?]){_ABBREVIATED}(?<!\d.)\s+(?=\W*[A-ZÄÖÜ]))"
+)
 _CONTINUED = re.compile(
     r"[ ,]*\n\W{0,4}(?=(?:oder|bzw|beziehungsweise|alternativ|sowie|und)\b)", re.IGNORECASE
 )
@@ -106,7 +112,7 @@ def read_certificate(text: str) -> CertificateReading:
             ``certificate.only_preferred``.
     """
     clean = read_text(text[:LONGEST]) or ""
-    whole = plain_sentence(clean[:300])
+    whole = plain_sentence(clean[:LONGEST_WHOLE])
     if not whole.strip(" -.\"'"):
         raise _refusal(text, "empty", "Hier steht nichts.")
     if _NOT_STATED.fullmatch(whole):
@@ -114,6 +120,8 @@ def read_certificate(text: str) -> CertificateReading:
     if _WHOLE_NONE.fullmatch(whole):
         return _reading(Certificate.NONE, "none", clean)
     sentences = _sentences(clean)
+    if len(text) > LONGEST_SCHOOL:
+        sentences = [sentence for sentence in sentences if may_name(sentence)]
     claims = [claim for sentence in sentences for claim in _claims(sentence)]
     if not claims:
         return _without_name(text, sentences)

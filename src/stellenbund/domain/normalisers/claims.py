@@ -1,15 +1,23 @@
 """Claims: what an advert says about those who may apply, each with the sentence that says it."""
 
-from stellenbund.domain.normalisers.claim_parts.ages import read_maximum_age, read_minimum_age
-from stellenbund.domain.normalisers.claim_parts.driving_licence import read_driving_licence
-from stellenbund.domain.normalisers.claim_parts.foreign_certificate import read_foreign_certificate
-from stellenbund.domain.normalisers.claim_parts.inclusion import read_inclusive
-from stellenbund.domain.normalisers.claim_parts.language_level import read_german_level
-from stellenbund.domain.normalisers.claim_parts.medical_check import read_medical_check
-from stellenbund.domain.normalisers.claim_parts.nationality import read_nationality
-from stellenbund.domain.normalisers.claim_parts.part_time import read_part_time
-from stellenbund.domain.normalisers.claim_parts.sentences import sentences
-from stellenbund.domain.normalisers.claim_parts.takeover import read_takeover
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from stellenbund.domain.normalisers.claim_parts import (
+    ages,
+    driving_licence,
+    foreign_certificate,
+    inclusion,
+    language_level,
+    medical_check,
+    nationality,
+    part_time,
+    takeover,
+)
+from stellenbund.domain.normalisers.claim_parts.phrasing import agreed, strongest
+from stellenbund.domain.normalisers.claim_parts.sentences import Sentence, sentences
 from stellenbund.domain.statements import (
     AgeClaim,
     Claim,
@@ -18,6 +26,7 @@ from stellenbund.domain.statements import (
     NationalityClaim,
 )
 from stellenbund.domain.value import Value
+from stellenbund.domain.vocabulary import Answer
 
 
 class Claims(Value):
@@ -35,22 +44,51 @@ class Claims(Value):
     inclusive: Claim = Claim()
 
 
+class _Question(NamedTuple):
+    """How one claim is read: without one of the *cues* a sentence does not answer it.
+
+    *decide* says which of the sentences that do answer it counts.
+    """
+
+    cues: Sequence[str]
+    read: Callable[[Sentence], Claim]
+    decide: Callable[[Sequence[Claim]], Claim | None] = strongest
+
+
+_QUESTIONS: Mapping[str, _Question] = {
+    "german_level": _Question(language_level.CUES, language_level.read_german_level),
+    "nationality": _Question(nationality.CUES, nationality.read_nationality),
+    "foreign_certificate": _Question(
+        foreign_certificate.CUES, foreign_certificate.read_foreign_certificate
+    ),
+    "minimum_age": _Question(ages.CUES, ages.read_minimum_age),
+    "maximum_age": _Question(ages.CUES, ages.read_maximum_age),
+    "driving_licence": _Question(driving_licence.CUES, driving_licence.read_driving_licence),
+    "medical_check": _Question(medical_check.CUES, medical_check.read_medical_check),
+    "part_time": _Question(part_time.CUES, part_time.read_part_time, agreed),
+    "takeover": _Question(takeover.CUES, takeover.read_takeover, agreed),
+    "inclusive": _Question(inclusion.CUES, inclusion.read_inclusive, agreed),
+}
+_CUES = tuple((cue, name) for name, each in _QUESTIONS.items() for cue in each.cues)
+
+
 def read_claims(text: str | None) -> Claims:
     """Return what plain text (lines, bullets, headings) claims; ``None`` claims nothing.
 
     >>> read_claims("Du hast einen Führerschein der Klasse B.").driving_licence.licence_class
     'B'
     """
-    found = tuple(dict.fromkeys(sentences(text or "")))
-    return Claims(
-        german_level=read_german_level(found),
-        nationality=read_nationality(found),
-        foreign_certificate=read_foreign_certificate(found),
-        minimum_age=read_minimum_age(found),
-        maximum_age=read_maximum_age(found),
-        driving_licence=read_driving_licence(found),
-        medical_check=read_medical_check(found),
-        part_time=read_part_time(found),
-        takeover=read_takeover(found),
-        inclusive=read_inclusive(found),
-    )
+    stated: dict[str, list[Claim]] = defaultdict(list)
+    for sentence in dict.fromkeys(sentences(text or "")):
+        for name, claim in _claimed(sentence):
+            stated[name].append(claim)
+    decided = {name: _QUESTIONS[name].decide(claims) for name, claims in stated.items()}
+    return Claims.model_validate({name: claim for name, claim in decided.items() if claim})
+
+
+@lru_cache(maxsize=2_048)
+def _claimed(sentence: Sentence) -> tuple[tuple[str, Claim], ...]:
+    """Return what *sentence* claims; cities say the same in all their openings."""
+    asked = dict.fromkeys(name for cue, name in _CUES if cue in sentence.folded)
+    read = ((name, _QUESTIONS[name].read(sentence)) for name in asked)
+    return tuple((name, claim) for name, claim in read if claim.answer is not Answer.NOT_STATED)

@@ -14,12 +14,19 @@ _FORBIDDEN = re.compile(
 _MAILBOX = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}")
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?)*\.?")
 _NO_HOST = re.compile(r"https?:(?!//[^/?#])", re.IGNORECASE)
+_LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_USUAL = re.compile(
+    rf"https?://{_LABEL}(?:\.{_LABEL})+/[\w./:@!$&'()*+,=~%-]*(?:\?[\w./:@!$&'()*+,=~%-]+)?",
+    re.ASCII,
+)
+"""Absolute addresses that are already what they should be; by far most of them are."""
 _PORTS = {"http": 80, "https": 443}
 _SESSION = re.compile(
     r"(?:jsessionid|phpsessid|session_?id|aspsessionid\w*|cfid|cftoken)(?:=.*)?"
     r"|sid=(?!\d{1,8}$).*",  # a short number is the id of an opening
     re.IGNORECASE,
 )
+_SESSION_CUE = re.compile("sess|sid|cfid|cftoken", re.IGNORECASE)
 _CAMPAIGN = re.compile(
     r"(?:utm_\w+|mtm_\w+|pk_\w+|gclid|fbclid|msclkid|_ga)(?:=.*)?", re.IGNORECASE
 )
@@ -38,6 +45,8 @@ def read_link(text: str, *, base_url: str | None) -> str:
         UnreadableTextError: rules ``link.empty``, ``link.characters``, ``link.scheme``,
             ``link.relative``, ``link.userinfo``, ``link.host``, ``link.too_long``.
     """
+    if len(text) <= LONGEST and _USUAL.fullmatch(text):
+        return text
     address = text.strip().replace("&amp;", "&")
     if not address:
         raise _refusal(text, "empty", "Hier fehlt die Adresse.")
@@ -118,6 +127,8 @@ def without_session(url: str) -> str:
     >>> without_session("https://example.org/j;jsessionid=A1?id=7&PHPSESSID=k3v9#top")
     'https://example.org/j?id=7#top'
     """
+    if _USUAL.fullmatch(url) and not ("?" in url and _SESSION_CUE.search(url)):
+        return url
     parts = urlsplit(url)
     query = "&".join(pair for pair in parts.query.split("&") if not _SESSION.fullmatch(pair))
     return urlunsplit(parts._replace(path=_PATH_SESSION.sub("", parts.path), query=query))
@@ -131,6 +142,8 @@ def canonical(url: str) -> str:
     >>> canonical("https://Example.org:443/j;jsessionid=A1?utm_source=x&id=7&a=1#top")
     'https://example.org/j?a=1&id=7'
     """
+    if "?" not in url and _USUAL.fullmatch(url):
+        return url
     parts = urlsplit(without_session(url))
     pairs = "&".join(pair for pair in parts.query.split("&") if not _CAMPAIGN.fullmatch(pair))
     query = urlencode(sorted(parse_qsl(pairs, keep_blank_values=True)))

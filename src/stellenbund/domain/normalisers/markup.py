@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from html import escape, unescape
 from itertools import chain, zip_longest
+from string import ascii_lowercase
 
 import nh3
 
@@ -70,7 +71,9 @@ _BLOCKS = (
     *("pre", "details", "summary"),
 )
 _AS = {"h1": "h2", "h5": "h4", "h6": "h4", "tfoot": "tbody"} | dict.fromkeys(_BLOCKS, "p")
-_RENAMED = re.compile(rf"<(/?)({'|'.join(_AS)})(?=[\s/>])", re.IGNORECASE)
+_EITHER_CASE = {ord(letter): f"[{letter}{letter.upper()}]" for letter in ascii_lowercase}
+_RENAMED = re.compile(rf"<(/?)({'|'.join(_AS).translate(_EITHER_CASE)})(?=[\s/>])")
+"""Without ``re.IGNORECASE``, which is slow and takes ``<ſection>`` for a section."""
 _HOLLOW = re.compile(r"<(p|li|h[234])>(?:\s|<br>)*</\1>")
 _BULLET = re.compile(r"^\s*(?:[•‣▪▫●○◦·✓✔►➤*–—-]|o(?=\s))\s*(?=\S)")
 _PHONE = re.compile(r"tel:\+?[\d/().-]{3,40}", re.IGNORECASE)

@@ -19,6 +19,8 @@ def read_partner_schools(text: str | None) -> tuple[PartnerSchool, ...]:
     >>> read_partner_schools("Rudolf-Rempel-Berufskolleg, Bielefeld")[0].place
     'Bielefeld'
     """
+    if text is None:
+        return ()
     names = (part.strip("• -–") for part in _BETWEEN.split(read_text(text) or ""))
     schools = dict.fromkeys(_school(name) for name in names if not _NOTHING.fullmatch(name))
     return tuple(schools)[:MOST]

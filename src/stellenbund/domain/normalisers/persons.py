@@ -6,7 +6,7 @@ ADDRESS_REMOVED = "[persönliche Adresse entfernt]"
 NAME_REMOVED = "[Name entfernt]"
 
 MAILBOX = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}"
+    r"(?<![\w.+-])[\w.+-]{1,64}+"
     r"(?:@|\s?[(\[{]\s?(?:at|ät|@)\s?[)\]}]\s?)"
     r"(?:[\w-]{1,63}(?:\.|\s?[(\[{]\s?(?:dot|punkt)\s?[)\]}]\s?)){1,8}[a-z]{2,24}(?![\w-])",
     re.IGNORECASE,
@@ -58,10 +58,10 @@ _FILLER = (
 _PERSONAL_LINK = re.compile(
     r'<a href="mailto:(?P<box>[^"?]{3,254})[^"]{0,900}"[^<>]{0,60}>.{0,300}?</a>', re.DOTALL
 )
-_AT = re.compile(r"@|[(\[{]\s?(?:at|ät)", re.IGNORECASE)
-_INTRODUCTION = re.compile(
-    r"Ansprech|Kontakt|Ausbilder|Ausbildungsleit|Auskunft|Auskünfte|Rückfragen|Fragen beantwort"
-    r"|hilft|helfen|berät|beraten"
+_WRITTEN_AT = re.compile(r"[(\[{]\s?(?:at|ät)", re.IGNORECASE)
+_INTRODUCTIONS = (
+    *("Ansprech", "Kontakt", "Ausbilder", "Ausbildungsleit", "Auskunft", "Auskünfte"),
+    *("Rückfragen", "Fragen beantwort", "hilft", "helfen", "berät", "beraten"),
 )
 """Without one of these no name is introduced; looking for names themselves costs far more."""
 
@@ -95,11 +95,11 @@ def without_persons(text: str) -> str:
     """
     if "mailto:" in text:
         text = _PERSONAL_LINK.sub(_without_person_in_link, text)
-    if _AT.search(text):
+    if "@" in text or _WRITTEN_AT.search(text):
         text = MAILBOX.sub(lambda box: box[0] if is_functional(box[0]) else ADDRESS_REMOVED, text)
     if "Frau" in text or "Herr" in text:
         text = _ADDRESSED.sub(NAME_REMOVED, text)
-    if _INTRODUCTION.search(text):
+    if any(map(text.__contains__, _INTRODUCTIONS)):
         text = _INTRODUCED.sub(lambda match: f"{match['label']}{NAME_REMOVED}", text)
     return text
 

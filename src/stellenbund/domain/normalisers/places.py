@@ -1,6 +1,7 @@
 """Places: from the work places that a source writes to municipality, postcode and coordinates."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from stellenbund.domain.city import City
 from stellenbund.domain.finding import Finding
@@ -14,6 +15,7 @@ from stellenbund.domain.normalisers.place_parts.addresses import Address, addres
 from stellenbund.domain.normalisers.place_parts.coordinates import read_point
 from stellenbund.domain.normalisers.place_parts.names import known_as
 from stellenbund.domain.normalisers.place_parts.remarks import Note, remark
+from stellenbund.domain.normalisers.remembering import LONGEST, MOST
 from stellenbund.domain.record import RawPlace
 from stellenbund.domain.statements import WorkPlace
 from stellenbund.domain.vocabulary import Precision
@@ -28,15 +30,33 @@ def read_places(
     ``places.no_place``, ``places.unknown``, ``places.contradiction``,
     ``places.other_municipality``, ``places.coordinates``, ``places.coordinates_swapped``.
     """
-    home = MUNICIPALITIES.get(city.ags) or Municipality(name=city.name, ags=city.ags)
+    read = [_read_place(raw, city.ags, city.name) for raw in places]
+    stated = [place for places, _ in read for place in places]
+    findings = tuple(finding for _, findings in read for finding in findings)
+    return tuple(dict.fromkeys(stated) if len(stated) > 1 else stated), findings
+
+
+_Read = tuple[tuple[WorkPlace, ...], tuple[Finding, ...]]
+
+
+def _read_place(raw: RawPlace, ags: str, city: str) -> _Read:
+    """Return one place, as it was read before: a city has few, and names them in every opening."""
+    parts = (raw.name, raw.street, raw.postcode, raw.latitude, raw.longitude)
+    is_short = sum(len(part) for part in parts if part) <= LONGEST
+    return _read_short(raw, ags, city) if is_short else _read(raw, ags, city)
+
+
+def _read(raw: RawPlace, ags: str, city: str) -> _Read:
+    home = MUNICIPALITIES.get(ags) or Municipality(name=city, ags=ags)
     findings: list[Finding] = []
     read = [
         _place(address, raw, home, findings.append)
-        for raw in places
         for address in addresses(raw, home, findings.append)
     ]
-    stated = (place for place in dict.fromkeys(read) if place != WorkPlace())
-    return tuple(stated), tuple(findings)
+    return tuple(place for place in read if place != WorkPlace()), tuple(findings)
+
+
+_read_short = lru_cache(MOST)(_read)
 
 
 def _place(address: Address, raw: RawPlace, home: Municipality, note: Note) -> WorkPlace:

@@ -60,8 +60,10 @@ def match_profession(*texts: str | None) -> ProfessionMatch | None:
     """
     open_to: frozenset[str] = frozenset()
     for place, text in enumerate(texts):
-        words = name_words(text[:_LONGEST_TEXT]) if text else ()
         is_title = place < _TITLES and len(text or "") <= _LONGEST_TITLE
+        if not (is_title or open_to) and place == len(texts) - 1:
+            break  # running text decides nothing by itself, and takes long to read
+        words = name_words(text[:_LONGEST_TEXT]) if text else ()
         matches = _matches(words, is_title=is_title, open_to=open_to)
         if len(matches) == 1:
             return matches[0]

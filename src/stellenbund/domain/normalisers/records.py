@@ -26,6 +26,7 @@ from stellenbund.domain.normalisers.record_parts.references import (
 )
 from stellenbund.domain.normalisers.record_parts.terms import read_terms
 from stellenbund.domain.normalisers.record_parts.times import is_closed, read_times
+from stellenbund.domain.normalisers.remembering import remembering
 from stellenbund.domain.normalisers.texts import read_line
 from stellenbund.domain.normalisers.title_parts.no_titles import is_no_title
 from stellenbund.domain.notice import Notice
@@ -34,6 +35,8 @@ from stellenbund.domain.record import RawRecord
 
 __all__ = ["Context", "Normalised", "normalise", "normalise_all"]
 
+_is_no_title = remembering(is_no_title)
+_read_language = remembering(read_language)
 
 _SHARED_REFERENCE = Saying(
     "record.shared_reference",
@@ -83,7 +86,7 @@ def normalise(
     if is_shared(record, shared):
         notebook.note(_SHARED_REFERENCE, place="reference", value=record.reference)
     title = read_line(record.title)
-    if title is None or is_no_title(title, city=context.city.name):
+    if title is None or _is_no_title(title, city=context.city.name):
         notebook.note(_NOT_A_TITLE if title else _NO_TITLE, place="title", value=title)
         return _normalised(reference or short_line(record.page) or "?", notebook)
     reference = reference or described_reference(record, notebook)
@@ -124,13 +127,13 @@ def _fields(
     note_fit(headline, terms, notebook)
     values: dict[str, object] = {
         **headline.values(),
-        **dict(prose),
-        **dict(times),
-        **dict(terms),
-        **dict(read_answers(record, prose=prose)),
-        **dict(read_addresses(record, base_url=record.page, notebook=notebook)),
+        **vars(prose),
+        **vars(times),
+        **vars(terms),
+        **vars(read_answers(record, prose=prose)),
+        **vars(read_addresses(record, base_url=record.page, notebook=notebook)),
         "org_unit": short_line(record.org_unit),
-        "language": notebook.read("language", read_language, record.language) or "de",
+        "language": notebook.read("language", _read_language, record.language) or "de",
         "places": places,
         "partner_schools": read_partner_schools(record.partner_school),
         "licence": context.licence,

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from stellenbund.domain.errors import UnreadableTextError
 from stellenbund.domain.finding import clip
+from stellenbund.domain.normalisers.canonical_markup import is_canonical
 from stellenbund.domain.normalisers.characters import (
     DEEPEST,
     decoded,
@@ -29,7 +30,10 @@ SHORT = 200
 _WORD_AFTER_TAG = re.compile(r"<(?:p|li|strong|b|em|h[1-4]|td)>\s*[^\W_]")
 _MANY_BREAKS = re.compile(r"\n{3,}")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
+_UMLAUTS = (
+    *(("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")),
+    *(("Ä", "ae"), ("Ö", "oe"), ("Ü", "ue")),
+)
 
 
 class RichText(Value):
@@ -114,7 +118,7 @@ def read_html(html: str | None, *, base_url: str | None) -> RichText:
     """Return *html*, which may be plain text or escaped HTML, as safe HTML and as plain text.
 
     Each pass decodes, strips odd characters and sanitises, in this order; passes are repeated
-    until nothing changes any more, so that the sanitiser always has the last word.
+    until nothing would change any more, so that the sanitiser always has the last word.
 
     >>> read_html("&lt;p&gt;Du &amp;amp; wir&lt;/p&gt;", base_url=None).html
     '<p>Du &amp; wir</p>'
@@ -143,7 +147,7 @@ def read_html(html: str | None, *, base_url: str | None) -> RichText:
 def _settled(html: str, base_url: str | None) -> str:
     for _ in range(DEEPEST):
         clean = _cleaned(html, base_url)
-        if clean == html:
+        if clean == html or is_canonical(clean):
             return clean
         html = clean
     raise UnreadableTextError(clip(html), "text.unsettled", "Der Text lässt sich nicht bereinigen.")
@@ -176,11 +180,19 @@ def _fold_short(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    plain = unicodedata.normalize("NFC", text).translate(_UMLAUTS)
-    letters = unicodedata.normalize("NFKD", plain.casefold())
-    if not letters.isascii():
-        letters = _NOT_ASCII.sub(_without_accents, letters)
+    letters = text if text.isascii() else _in_ascii(text)
     return " ".join(letters.casefold().split())
+
+
+def _in_ascii(text: str) -> str:
+    """Return *text* with other letters only where there are none in ASCII for them."""
+    text = unicodedata.normalize("NFC", text)
+    for umlaut, letters in _UMLAUTS:
+        text = text.replace(umlaut, letters)
+    if text.isascii():
+        return text
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return plain if plain.isascii() else _NOT_ASCII.sub(_without_accents, plain)
 
 
 def _without_accents(letters: re.Match[str]) -> str:

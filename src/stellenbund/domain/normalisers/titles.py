@@ -81,9 +81,17 @@ def read_title(text: str) -> Title:
 
 def _cleaned(text: str) -> str:
     """Return *text* after one round of cleaning; what would leave no letter is not done."""
+    is_tidy = False
     for step in _STEPS:
-        shorter = _tidied(step(text))
-        text = shorter if any(map(str.isalpha, shorter)) else text
+        rest = step(text)
+        if is_tidy and rest == text:
+            continue
+        shorter = _tidied(rest)
+        is_tidy = shorter == rest
+        if any(map(str.isalpha, shorter)):
+            text = shorter
+        else:
+            is_tidy = False
     return text
 
 
@@ -118,13 +126,11 @@ def _without_training_before(text: str) -> str:
 
 def _without_training_behind(text: str) -> str:
     """Return *text* without a last word for the training, unless it is about training."""
-    if refused(fold(text)):
-        return text
     shorter = TRAINING_BEHIND.sub("", text)
     found = TRAINING_AT_END.search(shorter)
-    if found is None or ATTRIBUTE_ALONE.fullmatch(found["word"]):
-        return shorter
-    return shorter[: found.end("word")]
+    if found and not ATTRIBUTE_ALONE.fullmatch(found["word"]):
+        shorter = shorter[: found.end("word")]
+    return text if shorter == text or refused(fold(text)) else shorter
 
 
 def _nominative(text: str) -> str:
@@ -143,7 +149,7 @@ _STEPS: tuple[Callable[[str], str], ...] = (
     lambda text: START.sub("", text),
     lambda text: TRAINING_YEAR.sub(r"\g<what>", text),
     lambda text: BARE_START.sub("", text),
-    lambda text: EMPLOYER.sub("", text),
+    lambda text: EMPLOYER.sub("", text) if "tadt" in text else text,
     lambda text: LEAD_IN.sub("", text),
     _without_training_before,
     _without_training_behind,

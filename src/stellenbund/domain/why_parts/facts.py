@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from stellenbund.domain.correction import KeptCorrection
 from stellenbund.domain.decision import Decision
 from stellenbund.domain.departure import Departure
 from stellenbund.domain.finding import Finding
@@ -44,7 +45,8 @@ class Facts:
 
     *life* is that of its notice, if it ever became one. *findings* are what the run of its last
     *sighting* said about it; *runs* are that run and the newer ones of the source, oldest first.
-    *held* are all live notices of the city, *history* the life of the opening.
+    *held* are all live notices of the city, *history* the life of the opening, *corrections* what
+    the city set of it by hand.
     """
 
     source: Source
@@ -56,6 +58,7 @@ class Facts:
     held: Sequence[HeldNotice] = ()
     opening: Opening | None = None
     history: Sequence[StatusChange] = ()
+    corrections: Sequence[KeptCorrection] = ()
 
     @property
     def last_run(self) -> NumberedRun | None:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from stellenbund.domain.correcting import corrected
 from stellenbund.domain.kinship import Bond, BondRule, HeldNotice
 from stellenbund.domain.merge import Merged, merge, states
 from stellenbund.domain.opening import Fields
@@ -29,7 +30,7 @@ def merging_steps(facts: Facts) -> Iterator[Step]:
     for bond in merger.bonds:
         if bond.one in merged.notices:
             yield _joined(bond, mine, merged)
-    yield from _outweighed(mine, merged)
+    yield from _outweighed(mine, corrected(merged, facts.corrections))
     for finding in merger.findings:
         other = _other(mine, finding.reference, finding.value, kin)
         if other:

@@ -3,14 +3,11 @@
 import re
 from collections.abc import Iterator
 
-import soupsieve
-from bs4 import BeautifulSoup, Tag
-
-from stellenbund.scraping.markup import plain
+from stellenbund.scraping.css import Css
+from stellenbund.scraping.markup import Element, plain
 from stellenbund.scraping.probing.css import css_for
 
-_NEXT = soupsieve.compile("a[rel~=next][href]")
-_LINKS = soupsieve.compile("a[href]")
+_NEXT = Css.of("a[rel~=next][href]")
 _ONWARD = re.compile(
     r"(?:(?:zur )?nächsten?(?: seite)?|weitere? (?:angebote|stellen|seiten?|treffer)|weiter)"
     r"\s*[›»>→]*|[›»→]",
@@ -22,24 +19,24 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TOTAL = 90
-_BLOCKS = soupsieve.compile("p[class], div[class], span[class], strong[class]")
+_BLOCKS = Css.of("p[class], div[class], span[class], strong[class]")
 
 
-def list_keywords(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
+def list_keywords(root: Element) -> Iterator[tuple[str, str]]:
     """Yield the keywords that declare a list's next page and its total, where it has them."""
-    onward = _NEXT.select_one(soup) or next(filter(_is_onward, _LINKS.select(soup)), None)
-    if onward is not None and (css := css_for([onward], soup)):
+    ways = (*_NEXT.select(root), *filter(_is_onward, root.iter("a")))
+    if ways and (css := css_for(ways[:1], root)):
         yield "next_page", css
-    stated = next(filter(_states_total, _BLOCKS.select(soup)), None)
-    if stated is not None and (css := css_for([stated], soup)):
+    stated = next(filter(_states_total, _BLOCKS.select(root)), None)
+    if stated is not None and (css := css_for([stated], root)):
         yield "total", css
 
 
-def _is_onward(tag: Tag) -> bool:
-    return _ONWARD.fullmatch(plain(tag) or "") is not None
+def _is_onward(tag: Element) -> bool:
+    return "href" in tag.attrib and _ONWARD.fullmatch(plain(tag) or "") is not None
 
 
-def _states_total(tag: Tag) -> bool:
+def _states_total(tag: Element) -> bool:
     """Say whether *tag* is short, and its first number is how many openings there are."""
     stated = plain(tag) or ""
     first = re.search(r"\d+", stated)

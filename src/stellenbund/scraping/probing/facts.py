@@ -3,11 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-import soupsieve
-from bs4 import Tag
-
+from stellenbund.scraping.css import Css, classes_of, escaped
 from stellenbund.scraping.labels import find
-from stellenbund.scraping.markup import plain
+from stellenbund.scraping.markup import Element, plain
 from stellenbund.scraping.probing.call import Call
 from stellenbund.scraping.probing.cards import Cards
 from stellenbund.scraping.readers.german_words import HEADINGS, LABELS
@@ -19,13 +17,11 @@ Fields = dict[str, object]
 
 _FIELD_OF = {label: field for field, labels in LABELS.items() for label in labels}
 _LOOKED_AT = 20
-_PARAGRAPHS = soupsieve.compile("p")
 _REFERENCES = ("data-kennziffer", "data-id", "data-reference", "data-job-id", "data-stelle", "id")
 SCOPE = ":scope"
-_TITLES = soupsieve.compile("h1, h2, h3")
 
 
-def labelled_fields(parts: Sequence[Tag]) -> Fields:
+def labelled_fields(parts: Sequence[Element]) -> Fields:
     """Return the fields that stand beside known labels in *parts*, with the labels found."""
     seen = Counter(
         label
@@ -38,7 +34,7 @@ def labelled_fields(parts: Sequence[Tag]) -> Fields:
     return {field: Call(labelled, tuple(labels[field])) for field in LABELS if field in labels}
 
 
-def texts_in(parts: Sequence[Tag]) -> Fields:
+def texts_in(parts: Sequence[Element]) -> Fields:
     """Return the fields that stand under known headings in *parts*, and the text itself."""
     fields: Fields = {}
     if css := _css_of_text(parts):
@@ -74,61 +70,62 @@ def _url(link: str) -> Call:
     return Call(attribute, ("href",), {} if link == SCOPE else {"of": link})
 
 
-def title_of_pages(pages: Sequence[Tag], titles: Mapping[int, str]) -> str:
+def title_of_pages(pages: Sequence[Element], titles: Mapping[int, str]) -> str:
     """Return CSS of the heading that repeats, on each page, the title by its place in the list."""
     for number, page in enumerate(pages):
-        for tag in _TITLES.select(page):
+        for tag in page.iter("h1", "h2", "h3"):
             if titles.get(number) and titles[number] in (plain(tag) or ""):
                 return _short(tag)
     return "h1"
 
 
-def _css_within(tags: Sequence[Tag], cards: Sequence[Tag]) -> str:
+def _css_within(tags: Sequence[Element], cards: Sequence[Element]) -> str:
     """Return CSS that finds each of *tags* first in its card; ``:scope`` is the card itself."""
     if any(tag is card for tag, card in zip(tags, cards, strict=True)):
         return SCOPE
     for css in _ways_within(tags):
-        selected = soupsieve.compile(css)
-        if all(selected.select_one(card) is tag for tag, card in zip(tags, cards, strict=True)):
+        selected = Css.of(css)
+        if all(selected.first(card) is tag for tag, card in zip(tags, cards, strict=True)):
             return css
     return _short(tags[0])
 
 
-def _ways_within(tags: Sequence[Tag]) -> Iterator[str]:
+def _ways_within(tags: Sequence[Element]) -> Iterator[str]:
     first = tags[0]
-    yield first.name
+    yield first.tag
     yield _short(first)
-    if first.parent is not None:
-        yield f"{_short(first.parent)} {first.name}"
+    around = first.getparent()
+    if around is not None:
+        yield f"{_short(around)} {first.tag}"
 
 
-def _short(tag: Tag) -> str:
+def _short(tag: Element) -> str:
     """Return how *tag* is selected by its name and its first class."""
-    css_class = next(iter(tag.get_attribute_list("class")), None)
-    return f"{tag.name}.{soupsieve.escape(str(css_class))}" if css_class else tag.name
+    classes = classes_of(tag)
+    return f"{tag.tag}.{escaped(classes[0])}" if classes else tag.tag
 
 
-def _attribute_of(cards: Sequence[Tag]) -> str | None:
+def _attribute_of(cards: Sequence[Element]) -> str | None:
     """Return the attribute whose values tell the cards apart, and hold a number each."""
     for name in _REFERENCES:
-        values = [str(card.get(name) or "") for card in cards]
+        values = [card.get(name) or "" for card in cards]
         has_numbers = all(any(each.isdigit() for each in value) for value in values)
         if has_numbers and len(set(values)) == len(values):
             return name
     return None
 
 
-def _css_of_text(parts: Sequence[Tag]) -> str | None:
+def _css_of_text(parts: Sequence[Element]) -> str | None:
     """Return CSS of what holds most of the text in paragraphs, else of all paragraphs."""
     lengths: Counter[str] = Counter()
     for part in parts:
-        for tag in _PARAGRAPHS.select(part):
+        for tag in part.iter("p"):
             lengths[_holder(tag, part)] += len(plain(tag) or "")
     return lengths.most_common(1)[0][0] if lengths else None
 
 
-def _holder(paragraph: Tag, part: Tag) -> str:
+def _holder(paragraph: Element, part: Element) -> str:
     """Return CSS of the element around *paragraph* within *part*, if that has a class."""
-    around = paragraph.parent
-    names = [] if around is None or around is part else around.get_attribute_list("class")
-    return next((f".{soupsieve.escape(str(name))}" for name in names if name), "p")
+    around = paragraph.getparent()
+    names = [] if around is None or around is part else classes_of(around)
+    return f".{escaped(names[0])}" if names else "p"

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-import soupsieve
-
 from stellenbund.domain.record import RawRecord
+from stellenbund.scraping.css import Css
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.probing.call import Call
 from stellenbund.scraping.probing.clue import Certainty, Clue
@@ -18,7 +17,7 @@ from stellenbund.scraping.readers.feed import feed
 
 _ROOT = re.compile(r"<(?:rss|feed|rdf:rdf)[\s>]", re.IGNORECASE)
 _JSON_FEED = "jsonfeed.org/version"
-_NAMED = soupsieve.compile(
+_NAMED = Css.of(
     "link[rel~=alternate][type*='rss' i], link[rel~=alternate][type*='atom' i],"
     " link[rel~=alternate][type*='feed+json' i]"
 )
@@ -31,7 +30,7 @@ def clues(view: View, tour: Tour) -> Iterator[Clue]:
     if _is_feed(view.page):
         yield _clue(view.page.url, view, "root of a feed", Certainty.CERTAIN)
         return
-    tags = _NAMED.select(view.soup) if view.soup else []
+    tags = [] if view.root is None else _NAMED.select(view.root)
     for url in islice(filter(None, (view.link(tag) for tag in tags)), _MOST):
         found = tour.page(url)
         if found and _is_feed(found) and _holds_openings(found):

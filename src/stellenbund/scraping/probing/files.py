@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-import soupsieve
-
+from stellenbund.scraping.css import Css
 from stellenbund.scraping.markup import plain
 from stellenbund.scraping.page import PDF
 from stellenbund.scraping.probing.call import Call
@@ -14,7 +13,7 @@ from stellenbund.scraping.probing.tour import Tour
 from stellenbund.scraping.probing.view import View
 from stellenbund.scraping.readers.pdf_notices import pdf_notices
 
-_FILES = soupsieve.compile('a[href*=".pdf" i]')
+_FILES = Css.of('a[href*=".pdf" i]')
 
 
 def clues(view: View, _: Tour) -> Iterator[Clue]:
@@ -23,10 +22,10 @@ def clues(view: View, _: Tour) -> Iterator[Clue]:
     if view.page.content_type == PDF:
         yield _clue(url, "PDF file", Certainty.CERTAIN, Call(pdf_notices, (url,)))
         return
-    tags = _FILES.select(view.soup) if view.soup else []
+    tags = [] if view.root is None else _FILES.select(view.root)
     wanted = [tag for tag in tags if _is_about_openings(f"{plain(tag)} {tag.get('href')}")]
-    if wanted and view.soup:
-        links = css_for(wanted, view.soup)
+    if wanted and view.root is not None:
+        links = css_for(wanted, view.root)
         call = Call(pdf_notices, (url,), {"links": links} if links else {})
         yield _clue(url, f"{len(wanted)} links to PDF files", Certainty.POSSIBLE, call)
 

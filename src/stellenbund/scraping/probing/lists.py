@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import soupsieve
-from bs4 import BeautifulSoup, Tag
-
-from stellenbund.scraping.markup import plain
+from stellenbund.scraping.css import Css
+from stellenbund.scraping.markup import Element, plain
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.probing.around import list_keywords
 from stellenbund.scraping.probing.call import Call
@@ -34,7 +32,7 @@ from stellenbund.scraping.selectors import FieldSelectors, text
 
 _MOST_SAMPLES = 2
 _FEWEST_LABELS = 2
-_CONTENT = soupsieve.compile("main, [role=main], article, #inhalt, #content")
+_CONTENT = Css.of("main, [role=main], article, #inhalt, #content")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +40,24 @@ class Listing:
     """A page with cards, and the pages of a few of its openings."""
 
     page: Page
-    soup: BeautifulSoup
+    root: Element
     cards: Cards
     pages: Sequence[Page]
 
     @property
-    def parts(self) -> list[Tag]:
+    def parts(self) -> list[Element]:
         """The part of each opening's page that is about it."""
-        return [_CONTENT.select_one(page.soup) or page.soup for page in self.pages]
+        return [next(iter(_CONTENT.select(page.root)), page.root) for page in self.pages]
 
 
 def clues(view: View, tour: Tour) -> Iterator[Clue]:
     """Yield the reader that the cards of a page need: it depends on what stands behind them."""
-    cards = cards_of(view.page, view.soup) if view.soup else None
-    if cards is None or view.soup is None:
+    cards = None if view.root is None else cards_of(view.page, view.root)
+    if cards is None or view.root is None:
         return
     addresses = [url for tag in cards.links[:_MOST_SAMPLES] if (url := view.link(tag))]
-    pages = [page for page in map(tour.page, addresses) if page and View(page, "").soup]
-    listing = Listing(view.page, view.soup, cards, pages)
+    pages = [page for page in map(tour.page, addresses) if page and View(page, "").root is not None]
+    listing = Listing(view.page, view.root, cards, pages)
     read = _by_postings(listing) or _by_details(listing) or _by_cards(listing)
     if read is not None:
         yield Clue(
@@ -77,15 +75,15 @@ def _by_postings(listing: Listing) -> Call | None:
     has_labels = any(read_german_page(page) for page in listing.pages)
     if not has_data and (not has_labels or labelled_fields(listing.cards.tags)):
         return None
-    links = css_of_links(listing.cards, listing.soup)
-    keywords = {"links": links, **dict(list_keywords(listing.soup))}
+    links = css_of_links(listing.cards, listing.root)
+    keywords = {"links": links, **dict(list_keywords(listing.root))}
     return Call(job_posting, keywords=keywords) if links else None
 
 
 def _by_details(listing: Listing) -> Call | None:
     """Read list and pages by selectors, where the pages have labels of their own."""
     fields = labelled_fields(listing.parts)
-    card = css_for(listing.cards.tags, listing.soup)
+    card = css_for(listing.cards.tags, listing.root)
     link = link_within(listing.cards)
     if len(fields) < _FEWEST_LABELS or card is None or link is None:
         return None
@@ -97,7 +95,7 @@ def _by_details(listing: Listing) -> Call | None:
         keywords={
             "card": card,
             "link": link,
-            **dict(list_keywords(listing.soup)),
+            **dict(list_keywords(listing.root)),
             "list_fields": Call(FieldSelectors, keywords=told),
             "title": Call(text, (heading,)),
             **fields,
@@ -109,7 +107,7 @@ def _by_details(listing: Listing) -> Call | None:
 def _by_cards(listing: Listing) -> Call | None:
     """Read the cards alone, where they have labels."""
     fields: Fields = card_fields(listing.cards)
-    card = css_for(listing.cards.tags, listing.soup)
+    card = css_for(listing.cards.tags, listing.root)
     if card is None or not labelled_fields(listing.cards.tags):
         return None
-    return Call(html_cards, keywords={"card": card, **dict(list_keywords(listing.soup)), **fields})
+    return Call(html_cards, keywords={"card": card, **dict(list_keywords(listing.root)), **fields})

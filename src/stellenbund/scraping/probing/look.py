@@ -101,7 +101,7 @@ def _promising(view: View) -> Iterator[str]:
     """Yield the addresses of pages of the same site that may list openings."""
     host = bare(urlsplit(view.page.url).hostname or "")
     seen = {view.page.url}
-    for tag in view.soup.select("a[href]") if view.soup else ():
+    for tag in () if view.root is None else view.root.iter("a"):
         url = view.link(tag)
         words = f"{plain(tag) or ''} {urlsplit(url or '').path}"
         if url and url not in seen and is_about_openings(words) and _is_near(url, host):

@@ -13,7 +13,7 @@ from stellenbund.scraping.readers.postings import read_postings
 
 def clues(view: View, _: Tour) -> Iterator[Clue]:
     """Yield the page if it holds JobPosting; one alone may be one opening's own page."""
-    records = read_postings(view.page).records if view.soup else []
+    records = read_postings(view.page).records if view.root is not None else []
     if records:
         yield Clue(
             reader="job_posting",

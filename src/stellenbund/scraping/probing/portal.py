@@ -4,9 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from bs4 import Tag
-from soupsieve import SoupSieve
-
+from stellenbund.scraping.css import Css
+from stellenbund.scraping.markup import Element
 from stellenbund.scraping.probing.call import Call
 from stellenbund.scraping.probing.clue import Certainty, Clue
 from stellenbund.scraping.probing.view import View
@@ -24,11 +23,10 @@ Declare = Callable[[Spot], Call | None]
 """How a portal is declared by what one spot tells, if that is enough."""
 
 
-def _shown(tag: Tag) -> str:
+def _shown(tag: Element) -> str:
     """Return an element as a reader of the source would look for it."""
-    told = {name: tag.get_attribute_list(name) for name in ("id", "class") if tag.get(name)}
-    words = (f' {name}="{" ".join(map(str, values))}"' for name, values in told.items())
-    return f"<{tag.name}{''.join(words)}>"[:80]
+    words = (f' {name}="{tag.get(name)}"' for name in ("id", "class") if tag.get(name))
+    return f"<{tag.tag}{''.join(words)}>"[:80]
 
 
 def _no_way(_: Spot) -> str | None:
@@ -57,7 +55,7 @@ class Portal:
     reader: str
     declare: Declare
     address: re.Pattern[str]
-    markup: SoupSieve | None = None
+    markup: Css | None = None
     source: re.Pattern[str] | None = None
     is_document: Callable[[object], bool] = field(default=_no_document)
     further: Callable[[Spot], str | None] = field(default=_no_way)
@@ -68,7 +66,8 @@ class Portal:
         own = view.page.url
         if self.address.search(own):
             yield self._clue(own, view, f"address {own}", Certainty.CERTAIN)
-        if self.markup and view.soup and (tag := self.markup.select_one(view.soup)):
+        tag = None if self.markup is None or view.root is None else self.markup.first(view.root)
+        if tag is not None:
             yield self._clue(own, view, f"markup {_shown(tag)}")
         elif self.source and (found := self.source.search(view.page.text)):
             yield self._clue(own, view, f"text {found.group()[:60]}")

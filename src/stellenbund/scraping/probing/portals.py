@@ -2,8 +2,7 @@
 
 import re
 
-import soupsieve
-
+from stellenbund.scraping.css import Css
 from stellenbund.scraping.probing import declaring
 from stellenbund.scraping.probing.portal import Portal
 from stellenbund.scraping.probing.shapes import has_members, is_interamt, is_softgarden
@@ -23,7 +22,7 @@ PORTALS: tuple[Portal, ...] = (
             rf"//(?!www\.|static\.|api\.|cdn\.)[\w-]+\.dvinci-(?:hr|easy)\.com{_END}",
             r"/jobPublication/list\.json",
         ),
-        markup=soupsieve.compile("[ng-app^='dvinci.'], meta[name=dvinciVersion]"),
+        markup=Css.of("[ng-app^='dvinci.'], meta[name=dvinciVersion]"),
         source=re.compile(r"\bvar\s{1,9}DvinciData\s{0,9}="),
         is_document=has_members("jobOpening", "position"),
     ),
@@ -31,7 +30,7 @@ PORTALS: tuple[Portal, ...] = (
         reader="rexx",
         declare=declaring.declare_rexx,
         address=_address(rf"//[\w.-]+\.rexx-(?:systems|recruitment)\.com{_END}", r"-de-j\d+\.html"),
-        markup=soupsieve.compile(
+        markup=Css.of(
             "#joboffer_table_container, .joboffer_container, #joblist_navigator, table#joboffers"
         ),
     ),
@@ -72,7 +71,7 @@ PORTALS: tuple[Portal, ...] = (
         address=_address(
             rf"//(?:jobs|cs-assets|static)\.b-ite\.com{_END}", rf"\.b-ite\.careers{_END}"
         ),
-        markup=soupsieve.compile("[data-bite-jobs-api-listing]"),
+        markup=Css.of("[data-bite-jobs-api-listing]"),
         is_document=has_members("jobPostings", "page"),
     ),
     Portal(
@@ -84,7 +83,7 @@ PORTALS: tuple[Portal, ...] = (
             r"/search/\?(?:[^#]*&)?startrow=",
             r"/sitemal\.xml",
         ),
-        markup=soupsieve.compile(
+        markup=Css.of(
             ".jobDisplayShell, body.coreCSB, li.job-tile[data-url], [data-careersite-propertyid],"
             " script[src*='/platform/js/j2w/'], script[src*='//rmkcdn.successfactors.'],"
             " link[rel=stylesheet][href*='//rmkcdn.successfactors.']"
@@ -95,14 +94,14 @@ PORTALS: tuple[Portal, ...] = (
         reader="concludis",
         declare=declaring.declare_concludis,
         address=_address(rf"//[\w-]+\.concludis\.de{_END}", r"/prj/(?:lst|shw)/"),
-        markup=soupsieve.compile(".stellensum, div.stellen.list, span.stellenlink"),
+        markup=Css.of(".stellensum, div.stellen.list, span.stellenlink"),
         source=re.compile(r"\bcJobboard\.openJob\("),
     ),
     Portal(
         reader="mein_check_in",
         declare=declaring.declare_mein_check_in,
         address=_address(r"//(?:[\w-]+\.)?mein-check-in\.de/[\w-]"),
-        markup=soupsieve.compile("li[id^=pg-] a[href*='position-']"),
+        markup=Css.of("li[id^=pg-] a[href*='position-']"),
     ),
     Portal(
         reader="onlyfy",
@@ -110,7 +109,7 @@ PORTALS: tuple[Portal, ...] = (
         address=_address(
             rf"//[\w-]+\.(?:onlyfy\.jobs|onlyfy\.io|jobbase\.io|prescreenapp\.io){_END}"
         ),
-        markup=soupsieve.compile(
+        markup=Css.of(
             ".row-table .job-title, iframe#jobFrame[src*='/job/show/'], .pagination-next-container"
         ),
         source=re.compile(r"self\.__next_f\.push\([^<]{0,200}jobsData\\?\":"),
@@ -123,7 +122,7 @@ PORTALS: tuple[Portal, ...] = (
             rf"//recruitingapp-\d+(?:\.\w{{2}})?\.umantis\.com{_END}",
             r"/Vacancies/\d+/Description/\d",
         ),
-        markup=soupsieve.compile(
+        markup=Css.of(
             "table-navigation[initial-data-string], [id^=connectortable_], a.HSTableLinkSubTitle"
         ),
         source=re.compile(r"\bglobalUmantisParams\b"),

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
 
-import soupsieve
-from bs4 import BeautifulSoup, Tag
+from lxml import etree
 
+from stellenbund.scraping.markup import Element
 from stellenbund.scraping.page import Page
 
-_LINKS = soupsieve.compile("a[href], area[href]")
 _WITHIN = {
     "iframe": ("src", "data-src"),
     "frame": ("src",),
@@ -40,12 +39,12 @@ class View:
     employer: str
 
     @cached_property
-    def soup(self) -> BeautifulSoup | None:
-        """The page's tree, if it is HTML that can be parsed."""
+    def root(self) -> Element | None:
+        """The element around all others, if the page is HTML that can be parsed."""
         if not is_html(self.page):
             return None
         try:
-            return self.page.soup
+            return self.page.root
         except ValueError:
             return None
 
@@ -62,28 +61,28 @@ class View:
     @cached_property
     def addresses(self) -> tuple[Address, ...]:
         """The addresses on the page, those that it shows within itself first, each once."""
-        if self.soup is None:
+        if self.root is None:
             return ()
         found: dict[str, Address] = {}
-        for address in (*self._within(self.soup), *self._links(self.soup)):
+        for address in (*self._within(self.root), *self._links(self.root)):
             if len(found) < _MOST_ADDRESSES:
                 found.setdefault(address.url, address)
         return tuple(found.values())
 
-    def _within(self, soup: BeautifulSoup) -> Iterator[Address]:
-        for tag in soup.find_all():
-            for name in (*_WITHIN.get(tag.name, ()), *_WIDGETS):
+    def _within(self, root: Element) -> Iterator[Address]:
+        for tag in root.iter(etree.Element):
+            for name in (*_WITHIN.get(tag.tag, ()), *_WIDGETS):
                 if url := self.link(tag, name):
                     yield Address(url, is_within=True)
 
-    def _links(self, soup: BeautifulSoup) -> Iterator[Address]:
-        for tag in _LINKS.select(soup):
+    def _links(self, root: Element) -> Iterator[Address]:
+        for tag in root.iter("a", "area"):
             if url := self.link(tag, "href"):
                 yield Address(url, is_within=False)
 
-    def link(self, tag: Tag, attribute: str = "href") -> str | None:
+    def link(self, tag: Element, attribute: str = "href") -> str | None:
         """Return the web address in an attribute of *tag*, if there is one."""
-        url = self.page.link(str(tag.get(attribute) or ""))
+        url = self.page.link(tag.get(attribute))
         return url if url and urlsplit(url).scheme in {"http", "https"} else None
 
 

@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from bs4 import Tag
-
-from stellenbund.scraping.markup import one_line
+from stellenbund.scraping.markup import Element, one_line, texts_in
 from stellenbund.scraping.page import Page, without_fragment
 
 _ASKS_TO_APPLY = re.compile(
@@ -28,7 +26,7 @@ _APPLY_MAILBOX = re.compile(r"mailto:bewerbung[^?]*@.*", re.IGNORECASE)
 _LEADS_SOMEWHERE = re.compile(r"https?:|mailto:[^?]+@", re.IGNORECASE)
 
 
-def apply_link(tags: Iterable[Tag], page: Page) -> str | None:
+def apply_link(tags: Iterable[Element], page: Page) -> str | None:
     """Return where the first link among *tags* leads that asks to apply.
 
     Without one it is the first mailbox made for applications. Links into *page* itself do not
@@ -40,16 +38,19 @@ def apply_link(tags: Iterable[Tag], page: Page) -> str | None:
     return next(asking, None) or next(mailboxes, None)
 
 
-def _leading_away(tags: Iterable[Tag], page: Page) -> Iterator[tuple[Tag, str]]:
+def _leading_away(tags: Iterable[Element], page: Page) -> Iterator[tuple[Element, str]]:
     """Yield the links that lead to another page or to a mailbox, each with its address."""
     here = without_fragment(page.url)
     for tag in tags:
-        url = page.link(str(tag.get("href") or "")) if tag.name == "a" else None
+        url = page.link(tag.get("href")) if tag.tag == "a" else None
         if url and without_fragment(url) != here and _LEADS_SOMEWHERE.match(url):
             yield tag, url
 
 
-def _said_by(link: Tag) -> str:
+def _said_by(link: Element) -> str:
     """Return what a link says, in letters or to those who only hear the page."""
-    pieces = (piece[:_LONGEST] for piece in islice(link.stripped_strings, _MOST_PIECES))
-    return one_line(" ".join(pieces) or str(link.get("aria-label") or link.get("title") or ""))
+    pieces = (
+        piece[:_LONGEST]
+        for piece in islice(filter(None, map(str.strip, texts_in(link))), _MOST_PIECES)
+    )
+    return one_line(" ".join(pieces) or link.get("aria-label") or link.get("title") or "")

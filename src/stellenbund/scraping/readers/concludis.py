@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-import soupsieve
-
 from stellenbund.domain.source import Scope
+from stellenbund.scraping.css import Css
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.readers.cards import ListPage, compiled
 from stellenbund.scraping.readers.concludis_row import read_rows
@@ -22,7 +21,7 @@ MOST_ROWS = 25
 _PATH = "prj/lst/a181a603769c1f98ad927e7367c7aa51/GesamtlisteOffenePositionen.htm"
 """The list of all openings; its number is the same for every customer of concludis."""
 
-_LIST = soupsieve.compile(".stellensum, .stellen")
+_LIST = Css.of(".stellensum, .stellen")
 
 
 def concludis(
@@ -62,7 +61,7 @@ class ConcludisReading:
 
     def read(self, page: Page) -> Iterator[Yield]:
         """Read a page of the list, whose head says how many openings there are."""
-        if _LIST.select_one(page.soup) is None:
+        if _LIST.first(page.root) is None:
             yield unknown(page, reader="concludis", portal="concludis")
             return
         rows = list(read_rows(page))
@@ -71,7 +70,7 @@ class ConcludisReading:
         stated = list(self.listing.around(page))
         yield from stated
         if not rows:
-            yield from none_said(page.soup)
+            yield from none_said(page.root)
         total = next((each.count for each in stated if isinstance(each, Total)), None)
         yield from _next_page(page, len(rows), total)
 

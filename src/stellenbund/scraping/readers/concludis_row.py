@@ -5,18 +5,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-import soupsieve
-from bs4 import Tag
-
 from stellenbund.domain.record import RawPlace, RawRecord
-from stellenbund.scraping.markup import outermost, plain
+from stellenbund.scraping.css import Css
+from stellenbund.scraping.markup import Element, plain
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.readers.german_page import read_german_part
 
-_ROWS = soupsieve.compile("[id^=line_], .stellen > :has(.stellenlink)")
-_TITLE = soupsieve.compile(".stellenlink")
-_TEASER = soupsieve.compile(".kurzb")
-_LINK = soupsieve.compile("a[href*='/prj/shw/']")
+_ROWS = Css.of("[id^=line_], .stellen > :has(.stellenlink)")
+_TITLE = Css.of(".stellenlink")
+_TEASER = Css.of(".kurzb")
+_LINK = Css.of("a[href*='/prj/shw/']")
 _ON_CLICK = re.compile(r"\bopen(?:job|angebot)\(\s*['\"]([^'\"]{1,2000})['\"]", re.IGNORECASE)
 _NUMBER = re.compile(r"/prj/shw/[^/]+/(\d{1,12})/")
 _SUMMARY = re.compile(
@@ -26,17 +24,17 @@ _SUMMARY = re.compile(
 """What the usual teaser says: "Stellennummer 12 am Standort Musterstadt 45999 - Teilzeit"."""
 
 
-def read_rows(page: Page) -> Iterator[tuple[Tag, RawRecord]]:
+def read_rows(page: Page) -> Iterator[tuple[Element, RawRecord]]:
     """Yield the entries of the list on *page*, each with what it says."""
-    for row in outermost(_ROWS, page.soup):
+    for row in _ROWS.outermost(page.root):
         address = _address(row, page)
-        heading, teaser = _TITLE.select_one(row), _TEASER.select_one(row)
-        told = _teased(teaser, page) if teaser else RawRecord(page=page.url)
-        title = plain(heading) if heading else None
+        heading, teaser = _TITLE.first(row), _TEASER.first(row)
+        told = RawRecord(page=page.url) if teaser is None else _teased(teaser, page)
+        title = None if heading is None else plain(heading)
         yield row, replace(told, reference=_reference(row, address), url=address, title=title)
 
 
-def _teased(teaser: Tag, page: Page) -> RawRecord:
+def _teased(teaser: Element, page: Page) -> RawRecord:
     """Return what the lines below the title say: place and working time, or a short text."""
     told = replace(read_german_part(teaser, page), title=None)
     summary = _SUMMARY.search(plain(teaser) or "")
@@ -48,11 +46,12 @@ def _teased(teaser: Tag, page: Page) -> RawRecord:
     )
 
 
-def _address(row: Tag, page: Page) -> str | None:
+def _address(row: Element, page: Page) -> str | None:
     """Return where *row* leads when it is clicked, without anything but the job board."""
-    clicked = _ON_CLICK.search(str(row.get("onclick") or ""))
-    link = _LINK.select_one(row)
-    url = page.link(clicked[1] if clicked else str(link["href"]) if link else None)
+    clicked = _ON_CLICK.search(row.get("onclick") or "")
+    link = _LINK.first(row)
+    linked = None if link is None else link.get("href")
+    url = page.link(clicked[1] if clicked else linked)
     if url is None:
         return None
     parts = urlsplit(url)
@@ -60,7 +59,7 @@ def _address(row: Tag, page: Page) -> str | None:
     return parts._replace(query=urlencode(board), fragment="").geturl()
 
 
-def _reference(row: Tag, address: str | None) -> str | None:
+def _reference(row: Element, address: str | None) -> str | None:
     """Return the opening's number, from the address or else from the row's own name."""
     stated = _NUMBER.search(address or "")
-    return stated[1] if stated else str(row.get("id") or "").removeprefix("line_") or None
+    return stated[1] if stated else (row.get("id") or "").removeprefix("line_") or None

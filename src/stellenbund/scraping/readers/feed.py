@@ -122,7 +122,7 @@ class FeedReading:
         text = Page(url=entry.url or page.url, text=f"<div>{entry.html or ''}</div>")
         record = read_entry(entry, page)
         record = with_texts(record, {field: text for field, text in declared.items() if text}, text)
-        return fill(record, text.soup, self.fields, text) if self.fields else record
+        return fill(record, text.root, self.fields, text) if self.fields else record
 
 
 @dataclass(frozen=True, slots=True)

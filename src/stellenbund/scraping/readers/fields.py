@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import cast
 
-from bs4 import Tag
-
 from stellenbund.domain.finding import Finding, Severity, clip
 from stellenbund.domain.record import RawPlace, RawRecord
-from stellenbund.scraping.markup import plain
+from stellenbund.scraping.markup import Element, plain
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.scraper import Unreadable
 from stellenbund.scraping.selectors import FieldSelectors, Selector
@@ -18,12 +16,12 @@ _LINKS = ("url", "apply_url")
 _UNTOLD = frozenset({"section", "working_time", "language", "labelled", "is_partial"})
 
 
-def read_fields(card: Tag, selectors: FieldSelectors, page: Page) -> RawRecord:
+def read_fields(card: Element, selectors: FieldSelectors, page: Page) -> RawRecord:
     """Return what *selectors* find in *card*; links become absolute."""
     return fill(RawRecord(page=page.url), card, selectors, page)
 
 
-def fill(record: RawRecord, card: Tag, selectors: FieldSelectors, page: Page) -> RawRecord:
+def fill(record: RawRecord, card: Element, selectors: FieldSelectors, page: Page) -> RawRecord:
     """Return *record* with each field replaced that *selectors* find in *card*."""
     declared = cast("dict[str, Selector]", selectors)
     found = {name: value for name, select in declared.items() if (value := select(card))}
@@ -53,11 +51,11 @@ def completed(record: RawRecord, other: RawRecord) -> RawRecord:
     return replace(record, **told)
 
 
-def titled(record: RawRecord, card: Tag | None = None) -> RawRecord | Unreadable:
+def titled(record: RawRecord, card: Element | None = None) -> RawRecord | Unreadable:
     """Return *record* if it has a title; else say that something is there but unreadable."""
     if record.title:
         return record
-    words = clip((plain(card) if card else None) or record.page, 80)
+    words = clip((None if card is None else plain(card)) or record.page, 80)
     reference = record.reference or record.url or words
     return Unreadable(
         reference,

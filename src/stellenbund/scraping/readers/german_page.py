@@ -2,14 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from itertools import takewhile
-
-import soupsieve
-from bs4 import Tag
+from itertools import chain, takewhile
 
 from stellenbund.domain.record import RawRecord
 from stellenbund.scraping.labels import find_in
-from stellenbund.scraping.markup import Line, first_within, inner_html, lines, outermost, plain
+from stellenbund.scraping.markup import Element, Line, inner_html, lines, plain
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.readers.apply_link import apply_link
 from stellenbund.scraping.readers.fields import with_texts
@@ -18,7 +15,6 @@ from stellenbund.scraping.sections import section_under
 
 _FEWEST_LABELS = 2
 _NAMES = tuple(name for names in LABELS.values() for name in names)
-_WAYS = soupsieve.compile("nav")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -28,14 +24,14 @@ def read_german_page(page: Page) -> RawRecord | None:
     It needs a main heading and at least two known labels: a heading alone proves nothing.
     """
     article = page.article
-    if article is None or first_within(article, {"h1"}) is None:
+    if article is None or next(article.iterdescendants("h1"), None) is None:
         return None
     texts = read_labels(article)
     record = _told(article, texts, page) if len(texts) >= _FEWEST_LABELS else None
     return record if record and record.title else None
 
 
-def read_german_part(part: Tag, page: Page, known: RawRecord | None = None) -> RawRecord:
+def read_german_part(part: Element, page: Page, known: RawRecord | None = None) -> RawRecord:
     """Return what *part* of *page*, which is known to be an opening's own, tells of it.
 
     What is *known* already need not be told once more.
@@ -44,7 +40,7 @@ def read_german_part(part: Tag, page: Page, known: RawRecord | None = None) -> R
 
 
 def _told(
-    part: Tag, texts: dict[str, str], page: Page, known: RawRecord | None = None
+    part: Element, texts: dict[str, str], page: Page, known: RawRecord | None = None
 ) -> RawRecord:
     """Return what the labels of *part* say, its texts, its heading and its way to apply."""
     found = {
@@ -55,21 +51,21 @@ def _told(
     return with_texts(RawRecord(page=page.url), texts | found, page)
 
 
-def _title(part: Tag, _: Page) -> str | None:
-    heading = first_within(part, {"h1"}) or first_within(part, _HEADINGS)
-    return plain(heading) if heading else None
+def _title(part: Element, _: Page) -> str | None:
+    headings = chain(part.iterdescendants("h1"), part.iterdescendants(*_HEADINGS))
+    heading = next(headings, None)
+    return None if heading is None else plain(heading)
 
 
-def _apply_url(part: Tag, page: Page) -> str | None:
-    tags = (node for node in part.descendants if isinstance(node, Tag))
-    return apply_link(takewhile(_is_own, tags), page)
+def _apply_url(part: Element, page: Page) -> str | None:
+    return apply_link(takewhile(_is_own, part.iterdescendants("a", *_HEADINGS)), page)
 
 
-def _section(headings: tuple[str, ...], part: Tag, _: Page) -> str | None:
+def _section(headings: tuple[str, ...], part: Element, _: Page) -> str | None:
     return section_under(part, *headings)
 
 
-_TELLING: Mapping[str, Callable[[Tag, Page], str | None]] = {
+_TELLING: Mapping[str, Callable[[Element, Page], str | None]] = {
     "title": _title,
     "description_html": lambda part, _: inner_html(part) or None,
     "apply_url": _apply_url,
@@ -78,7 +74,7 @@ _TELLING: Mapping[str, Callable[[Tag, Page], str | None]] = {
 """How a part of a page tells what stands beside no label."""
 
 
-def read_labels(part: Tag) -> dict[str, str]:
+def read_labels(part: Element) -> dict[str, str]:
     """Return the fields that labels in *part* state, each under the surest of its labels."""
     stated: dict[str, str] = {}
     for found in find_in(_own_lines(part), _NAMES):
@@ -90,13 +86,13 @@ def read_labels(part: Tag) -> dict[str, str]:
     }
 
 
-def _own_lines(part: Tag) -> Iterator[Line]:
+def _own_lines(part: Element) -> Iterator[Line]:
     """Yield the lines of *part* that are about its opening; ways through the site are not."""
-    ways = {id(tag) for nav in outermost(_WAYS, part) for tag in (nav, *nav.find_all())}
+    ways = {tag for nav in part.iterdescendants("nav") for tag in nav.iter()}
     until_others = takewhile(lambda line: _is_own(line.block), lines(part))
-    return (line for line in until_others if id(line.block) not in ways)
+    return (line for line in until_others if line.block not in ways)
 
 
-def _is_own(tag: Tag) -> bool:
+def _is_own(tag: Element) -> bool:
     """Say whether *tag* is anything but the heading over other openings."""
-    return tag.name not in _HEADINGS or not OTHER_OPENINGS.match(plain(tag) or "")
+    return tag.tag not in _HEADINGS or not OTHER_OPENINGS.match(plain(tag) or "")

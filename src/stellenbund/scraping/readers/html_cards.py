@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from typing import Unpack
 
-import soupsieve
-
-from stellenbund.scraping.markup import outermost
+from stellenbund.scraping.css import Css
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.readers.cards import ListPage, compiled
 from stellenbund.scraping.readers.fields import read_fields, titled
@@ -31,7 +29,7 @@ def html_cards(
         total: CSS of the element whose first number is how many openings the list has.
         **fields: a selector for each field, looked for within the card.
     """
-    cards = soupsieve.compile(card)
+    cards = Css.of(card)
     listing = ListPage(
         next_page=compiled(next_page),
         no_openings=compiled(no_openings),
@@ -39,7 +37,7 @@ def html_cards(
     )
 
     def read(page: Page) -> Iterator[Yield]:
-        for each in outermost(cards, page.soup):
+        for each in cards.outermost(page.root):
             yield titled(read_fields(each, fields, page), each)
         yield from listing.around(page)
 

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from soupsieve import SoupSieve
-
 from stellenbund.domain.record import RawRecord
+from stellenbund.scraping.css import Css
 from stellenbund.scraping.page import Page, without_fragment
 from stellenbund.scraping.readers.cards import ListPage, compiled
 from stellenbund.scraping.readers.fields import titled
@@ -52,7 +51,7 @@ def job_posting(
 class JobPostingReading:
     """How one site's postings are found: by which links, of which employer."""
 
-    links: SoupSieve | None
+    links: Css | None
     ours: re.Pattern[str] | None
     listing: ListPage
 
@@ -77,8 +76,8 @@ class JobPostingReading:
 
     def _linked(self, page: Page) -> Iterator[str]:
         """Yield the addresses of openings that a list page links to."""
-        for tag in self.links.select(page.soup) if self.links else ():
-            url = page.link(str(tag.get("href") or ""))
+        for tag in self.links.select(page.root) if self.links else ():
+            url = page.link(tag.get("href"))
             if url and without_fragment(url) != without_fragment(page.url):
                 yield url
 

@@ -69,7 +69,7 @@ def _blocks(page: Page) -> Iterator[str]:
     if page.is_json:
         yield page.text
     else:
-        yield from page.glance.scripts("ld+json")
+        yield from page.tree.scripts("ld+json")
 
 
 def _value(block: str, page: Page, found: Found) -> object:
@@ -99,9 +99,9 @@ def _parsed(block: str) -> object:
         ValueError: it is no JSON even then, holds NaN, or is nested too deeply.
     """
     last = ValueError("leer")
-    for text in (block, _repaired(block), _repaired(unescape(block))):
+    for mended in (str, _repaired, _unescaped):
         try:
-            value = _DECODER.decode(text)
+            value = _DECODER.decode(mended(block))
         except RecursionError:
             last = ValueError(f"tiefer als {DEEPEST} Ebenen")
         except ValueError as error:
@@ -117,6 +117,11 @@ def _refuse(constant: str) -> None:
 
 # Numbers stay text: exact, of any length, and never infinite.
 _DECODER = json.JSONDecoder(strict=False, parse_float=str, parse_int=str, parse_constant=_refuse)
+
+
+def _unescaped(block: str) -> str:
+    """Return *block* with its entities read, and repaired."""
+    return _repaired(unescape(block))
 
 
 def _repaired(block: str) -> str:

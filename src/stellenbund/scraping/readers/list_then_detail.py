@@ -4,13 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Unpack
 
-import soupsieve
-from bs4 import Tag
-from soupsieve import SoupSieve
-
 from stellenbund.domain.finding import Finding, Severity
 from stellenbund.domain.record import RawRecord
-from stellenbund.scraping.markup import outermost
+from stellenbund.scraping.css import Css
+from stellenbund.scraping.markup import Element
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.readers.cards import ListPage, compiled
 from stellenbund.scraping.readers.fields import completed, read_fields, titled
@@ -45,8 +42,8 @@ def list_then_detail(
         **fields: a selector for each field that stands on the detail page; it wins.
     """
     reading = ListReading(
-        card=soupsieve.compile(card),
-        link=None if link == ":scope" else soupsieve.compile(link),
+        card=Css.of(card),
+        link=None if link == ":scope" else Css.of(link),
         list_fields=list_fields,
         fields=fields,
         listing=ListPage(
@@ -60,23 +57,23 @@ def list_then_detail(
 class ListReading:
     """How one site's list and its detail pages are read; without *link* the card is the link."""
 
-    card: SoupSieve
-    link: SoupSieve | None
+    card: Css
+    link: Css | None
     list_fields: FieldSelectors
     fields: FieldSelectors
     listing: ListPage
 
     def read(self, page: Page) -> Iterator[Yield]:
         """Read a page of the list."""
-        for card in outermost(self.card, page.soup):
+        for card in self.card.outermost(page.root):
             yield self._entry(card, page)
         yield from self.listing.around(page)
 
-    def _entry(self, card: Tag, page: Page) -> Follow | RawRecord | Unreadable:
+    def _entry(self, card: Element, page: Page) -> Follow | RawRecord | Unreadable:
         """Lead to the detail page of *card*, if it has one."""
         record = read_fields(card, self.list_fields, page)
-        tag = self.link.select_one(card) if self.link else card
-        url = page.link(str(tag.get("href") or "")) if tag else None
+        tag = self.link.first(card) if self.link else card
+        url = None if tag is None else page.link(tag.get("href"))
         if url is None:
             return titled(record, card)
         listed = replace(record, url=record.url or url)
@@ -96,7 +93,7 @@ class DetailReading:
 
         What another opening's page states is left alone.
         """
-        told = read_fields(page.soup, self.fields, page)
+        told = read_fields(page.root, self.fields, page)
         record = replace(self.listed, is_partial=True)
         if self.fields and told == RawRecord(page=page.url):
             yield _nothing_found(page, self.listed)
@@ -104,7 +101,7 @@ class DetailReading:
             yield other_opening(page, self.listed, told)
         else:
             record = completed(told, self.listed)
-        yield titled(record, page.soup)
+        yield titled(record, page.root)
 
 
 def _nothing_found(page: Page, listed: RawRecord) -> Finding:

@@ -3,12 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bs4 import Tag
-
 from stellenbund.domain.finding import Finding
 from stellenbund.domain.record import RawRecord
 from stellenbund.scraping.labels import fold
-from stellenbund.scraping.markup import plain
+from stellenbund.scraping.markup import Element, plain
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.readers.employer_names import EVERYBODY, EmployerNames
 from stellenbund.scraping.readers.fields import completed, titled
@@ -34,7 +32,7 @@ class ListedOpening:
     listed: RawRecord
     only: EmployerNames = EVERYBODY
 
-    def entry(self, card: Tag) -> Yield:
+    def entry(self, card: Element) -> Yield:
         """Lead to the opening's own page; what has none, or no number, stays as *card* tells it."""
         if self.listed.url and self.listed.reference:
             return Follow(self.listed.url, self.read, self.listed, is_opening=True)
@@ -65,7 +63,7 @@ class ListedOpening:
             return found, remarks + others
         if leads_elsewhere(self.listed.url or page.url, page.url, self.listed.reference):
             return None, [*remarks, other_opening(page, self.listed)]
-        part = page.article or page.soup.body or page.soup
+        part = page.tree.body if page.article is None else page.article
         is_shown = bool(self.listed.title) and is_named(self.listed.title or "", page)
         if not is_shown or len(plain(part) or "") < _LEAST_TEXT:
             return None, remarks

@@ -5,12 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
-import soupsieve
-from bs4 import Tag
-
 from stellenbund.domain.record import RawRecord
 from stellenbund.domain.source import Scope
-from stellenbund.scraping.markup import plain
+from stellenbund.scraping.css import Css
+from stellenbund.scraping.markup import Element, plain
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.readers.cards import ListPage, compiled
 from stellenbund.scraping.readers.employer_names import EVERYBODY, EmployerNames
@@ -24,11 +22,11 @@ _BOARD = re.compile(
     r"(?:(?:https?://)?(?P<host>(?:[\w-]+\.)?mein-check-in\.de)/)?(?P<tenant>[\w-]+)(?:[/?#].*)?",
     re.IGNORECASE,
 )
-_LINKS = soupsieve.compile("a[href*='position-' i]")
+_LINKS = Css.of("a[href*='position-' i]")
 _OWN_PAGE = re.compile(r"(/[\w-]+)?/position-(\d{1,12})/?", re.IGNORECASE)
-_GROUP = soupsieve.compile("li[id^=pg-]")
-_GROUP_NAME = soupsieve.compile(":scope > span")
-_OURS = soupsieve.compile("[href*='mein-check-in' i], [src*='mein-check-in' i], li[id^=pg-]")
+_GROUP = Css.of("li[id^=pg-]")
+_GROUP_NAME = Css.of(":scope > span")
+_OURS = Css.of("[href*='mein-check-in' i], [src*='mein-check-in' i], li[id^=pg-]")
 
 
 def mein_check_in(
@@ -80,19 +78,19 @@ class MeinCheckInReading:
         cards = _cards(page)
         for record, tag in cards.values():
             yield ListedOpening(record, self.only).entry(tag)
-        around = list(self.listing.around(page)) or list(none_said(page.soup) if not cards else ())
+        around = list(self.listing.around(page)) or list(none_said(page.root) if not cards else ())
         yield from around
-        if not (cards or around or _OURS.select_one(page.soup)):
+        if not (cards or around or _OURS.first(page.root) is not None):
             yield unknown(page, reader="mein_check_in", portal="mein-check-in")
 
 
-def _cards(page: Page) -> dict[str, tuple[RawRecord, Tag]]:
+def _cards(page: Page) -> dict[str, tuple[RawRecord, Element]]:
     """Return what the links to each opening say together, by the opening's number.
 
     It is linked from the list and, below the group that it belongs to, from the side.
     """
-    cards: dict[str, tuple[RawRecord, Tag]] = {}
-    for tag in _LINKS.select(page.soup):
+    cards: dict[str, tuple[RawRecord, Element]] = {}
+    for tag in _LINKS.select(page.root):
         address = _address(tag, page)
         if address is None:
             continue
@@ -104,9 +102,9 @@ def _cards(page: Page) -> dict[str, tuple[RawRecord, Tag]]:
     return cards
 
 
-def _address(tag: Tag, page: Page) -> str | None:
+def _address(tag: Element, page: Page) -> str | None:
     """Return the one address of the opening that *tag* links to, however it is written."""
-    url = page.link(str(tag["href"]))
+    url = page.link(tag.get("href"))
     parts = urlsplit(url) if url else None
     own = _OWN_PAGE.fullmatch(parts.path) if parts else None
     if parts is None or own is None:
@@ -114,8 +112,8 @@ def _address(tag: Tag, page: Page) -> str | None:
     return f"https://{_host(parts.netloc)}{own[1] or ''}/position-{own[2]}"
 
 
-def _group(tag: Tag) -> str | None:
+def _group(tag: Element) -> str | None:
     """Return the name of the group in the side of the page below which *tag* stands."""
     group = _GROUP.closest(tag)
-    name = _GROUP_NAME.select_one(group) if group else None
-    return plain(name) if name else None
+    name = None if group is None else _GROUP_NAME.first(group)
+    return None if name is None else plain(name)

@@ -1,11 +1,10 @@
 """Microdata: the JobPostings that stand in a page's own markup, as microdata or as RDFa."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bs4 import Tag
+from lxml import etree
 
-from stellenbund.scraping.markup import inner_html, plain
+from stellenbund.scraping.markup import Element, inner_html, plain
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.readers.json_ld import Node, types_of
 
@@ -48,7 +47,7 @@ class Item:
     """What an item states, and the element that it is; in JSON-LD it is none."""
 
     node: Node
-    tag: Tag | None = None
+    tag: Element | None = None
 
 
 @dataclass(slots=True)
@@ -56,25 +55,22 @@ class _Items:
     """The items of a page, found in one pass over its elements."""
 
     syntax: Syntax
-    found: list[Item] = field(default_factory=list)
-    owners: dict[int, dict[str, object] | None] = field(default_factory=dict)
+    found: dict[Element, dict[str, object]] = field(default_factory=dict)
     left: int = _MOST_CHARACTERS
 
-    def visit(self, tag: Tag) -> None:
+    def visit(self, tag: Element) -> None:
         """Open the item that *tag* begins, and give its owner the property that it states."""
-        owner = item = self.owners.get(id(tag.parent))
-        if tag.has_attr(self.syntax.scope):
-            item = {"@type": str(tag.get(self.syntax.kind) or "").split()}
-            self.found.append(Item(item, tag))
-        self.owners[id(tag)] = item
-        if owner is not None and tag.has_attr(self.syntax.name) and self.left > 0:
-            value = item if item is not owner else self._text(tag)
-            for name in str(tag[self.syntax.name]).split():
+        owner = next((self.found[each] for each in tag.iterancestors() if each in self.found), None)
+        if tag.get(self.syntax.scope) is not None:
+            self.found[tag] = {"@type": (tag.get(self.syntax.kind) or "").split()}
+        names = (tag.get(self.syntax.name) or "").split()
+        if owner is not None and names and self.left > 0:
+            value = self.found.get(tag) or self._text(tag, names)
+            for name in names:
                 _put(owner, name.rpartition(":")[2].rpartition("/")[2], value)
 
-    def _text(self, tag: Tag) -> str | None:
+    def _text(self, tag: Element, names: list[str]) -> str | None:
         """Return the value of a property that is no item."""
-        names = str(tag[self.syntax.name]).split()
         value = _value(tag, is_marked_up=any(name in _MARKED_UP for name in names))
         self.left -= max(len(value or ""), _LEAST_COST)
         return value
@@ -83,21 +79,17 @@ class _Items:
 def read_markup(page: Page, syntax: Syntax) -> tuple[list[Item], set[str]]:
     """Return the JobPostings in the markup of *page*, and the types of all other items."""
     items = _Items(syntax)
-    for tag in _tags(page.soup):
+    for tag in page.root.iter(etree.Element):
         items.visit(tag)
-    postings = [item for item in items.found if "JobPosting" in types_of(item.node)]
-    others = {name for item in items.found for name in types_of(item.node)} - {"JobPosting"}
-    return postings, others
+    types = {tag: types_of(node) for tag, node in items.found.items()}
+    postings = [Item(node, tag) for tag, node in items.found.items() if "JobPosting" in types[tag]]
+    return postings, set().union(*types.values()) - {"JobPosting"}
 
 
-def _tags(root: Tag) -> Iterator[Tag]:
-    return (node for node in root.descendants if isinstance(node, Tag))
-
-
-def _value(tag: Tag, *, is_marked_up: bool) -> str | None:
+def _value(tag: Element, *, is_marked_up: bool) -> str | None:
     """Return what *tag* states: an attribute made for it, else its content."""
-    stated = tag.get("content") or tag.get(_ATTRIBUTES.get(tag.name, "content"))
-    if isinstance(stated, str):
+    stated = tag.get("content") or tag.get(_ATTRIBUTES.get(tag.tag, "content"))
+    if stated is not None:
         return stated.strip() or None
     return inner_html(tag) or None if is_marked_up else plain(tag)
 

@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bs4 import Tag
-
-from stellenbund.scraping.markup import lines
+from stellenbund.scraping.markup import Element, lines
 from stellenbund.scraping.scraper import NoOpenings
 
 _NONE = re.compile(
@@ -16,7 +14,7 @@ _NONE = re.compile(
 _LONGEST = 200
 
 
-def none_said(part: Tag) -> Iterator[NoOpenings]:
+def none_said(part: Element) -> Iterator[NoOpenings]:
     """Yield the first line of *part* that says so; a question asks for something else."""
     for line in lines(part):
         sentence = str(line)

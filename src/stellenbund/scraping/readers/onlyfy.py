@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-import soupsieve
-
 from stellenbund.domain.source import Scope
+from stellenbund.scraping.css import Css
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.readers.cards import ListPage, compiled
 from stellenbund.scraping.readers.employer_names import EVERYBODY, EmployerNames
@@ -19,8 +18,8 @@ from stellenbund.scraping.readers.unknown import unknown
 from stellenbund.scraping.scraper import Follow, NoOpenings, Site, Total, Yield
 
 _FEED = "/job/list/"
-_LIST = soupsieve.compile("#jobList, .row-table")
-_MORE = soupsieve.compile(".pagination-next-container")
+_LIST = Css.of("#jobList, .row-table")
+_MORE = Css.of(".pagination-next-container")
 _MORE_PATH = "/candidate/job/ajax_list"
 _MORE_QUERY = {"display_length": "10", "sort": "matching", "sort_dir": "DESC"}
 """How the portal's own script asks for what the first page does not show."""
@@ -95,12 +94,12 @@ class OnlyfyReading:
         rows = list(read_rows(page))
         for tag, record in rows:
             yield OnlyfyOpening(record, self.only).entry(tag)
-        around = list(self.listing.around(page)) or list(none_said(page.soup) if not rows else ())
+        around = list(self.listing.around(page)) or list(none_said(page.root) if not rows else ())
         yield from around
-        if rows and _MORE.select_one(page.soup):
+        if rows and _MORE.first(page.root) is not None:
             here = int(dict(parse_qsl(urlsplit(page.url).query)).get("page", 1))
             yield _with(page, {**_MORE_QUERY, "page": str(here + 1)}, path=_MORE_PATH)
-        is_list = rows or _LIST.select_one(page.soup) or _is_told(around)
+        is_list = rows or _LIST.first(page.root) is not None or _is_told(around)
         if not is_list:
             yield unknown(page, reader="onlyfy", portal="onlyfy")
 

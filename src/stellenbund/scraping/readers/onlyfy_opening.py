@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from bs4 import Tag
-
 from stellenbund.domain.finding import Finding, Severity
 from stellenbund.domain.record import RawRecord
-from stellenbund.scraping.markup import plain
+from stellenbund.scraping.markup import Element, plain
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.readers.employer_names import EmployerNames
 from stellenbund.scraping.readers.fields import completed, titled
@@ -29,7 +27,7 @@ class OnlyfyOpening:
     listed: RawRecord
     only: EmployerNames
 
-    def entry(self, card: Tag) -> Yield:
+    def entry(self, card: Element) -> Yield:
         """Lead to the opening's own page; what has none stays as *card* tells it."""
         is_linked = self.listed.reference and self.listed.url
         return self.follow() if is_linked else titled(self.listed, card)
@@ -58,10 +56,10 @@ class WholeText:
 
     def read(self, page: Page) -> Iterator[Yield]:
         """Read the whole text; it wins over the cut one, and fills what is still open."""
-        body = page.soup.body
+        body = page.tree.body
         asked = _whole_text_of(self.told, page)
         is_other = leads_elsewhere(asked, page.url, self.told.reference)
-        if is_other or body is None or not plain(body):
+        if is_other or not plain(body):
             yield other_opening(page, self.told) if is_other else _no_text(page, self.told)
             yield titled(replace(self.told, is_partial=True))
             return

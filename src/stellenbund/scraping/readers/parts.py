@@ -3,12 +3,15 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from bs4 import Tag
+from lxml import etree
 
+from stellenbund.scraping.markup import Element
 from stellenbund.scraping.page import Page, without_fragment
 
+_NAMED = etree.XPath("//*[@id]")
 
-def parts_of(page: Page, places: Sequence[Tag | str | None]) -> list[Tag | None]:
+
+def parts_of(page: Page, places: Sequence[Element | str | None]) -> list[Element | None]:
     """Return the element of each of several openings, by the element that it is or its address.
 
     An address names an element if it points into *page*, as ``…/ausbildung#koch`` does. What two
@@ -16,13 +19,14 @@ def parts_of(page: Page, places: Sequence[Tag | str | None]) -> list[Tag | None]
     """
     marked = _marked(page) if any(isinstance(place, str) for place in places) else {}
     found = [marked.get(place) if isinstance(place, str) else place for place in places]
-    claims = Counter(id(tag) for tag in found if tag)
-    claims.update(id(around) for tag in found if tag for around in tag.parents)
-    return [tag if tag and claims[id(tag)] == 1 else None for tag in found]
+    held = [tag for tag in found if tag is not None]
+    claims = Counter(held)
+    claims.update(around for tag in held for around in tag.iterancestors())
+    return [tag if tag is not None and claims[tag] == 1 else None for tag in found]
 
 
-def _marked(page: Page) -> dict[str, Tag]:
+def _marked(page: Page) -> dict[str, Element]:
     """Return the elements of *page* that an address can point to, by that address."""
     here = without_fragment(page.url)
-    tags = (node for node in page.soup.descendants if isinstance(node, Tag))
-    return {f"{here}#{tag['id']}": tag for tag in tags if "id" in tag.attrs}
+    tags: list[Element] = _NAMED(page.root)  # type: ignore[assignment]
+    return {f"{here}#{tag.get('id')}": tag for tag in tags}

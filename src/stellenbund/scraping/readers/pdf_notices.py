@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import soupsieve
-from soupsieve import SoupSieve
-
 from stellenbund.domain.finding import Finding, Severity, clip
 from stellenbund.domain.record import RawRecord
 from stellenbund.domain.run import Outcome
 from stellenbund.domain.source import Scope, Trust
+from stellenbund.scraping.css import Css
 from stellenbund.scraping.page import PDF, Page
 from stellenbund.scraping.pdf_text import PdfError, read_pdf
 from stellenbund.scraping.readers.cards import ListPage, compiled
@@ -48,7 +46,7 @@ def pdf_notices(
     listing = ListPage(next_page=compiled(next_page), no_openings=compiled(no_openings))
     return Site(
         start=start,
-        read=PdfReading(soupsieve.compile(links), listing).read,
+        read=PdfReading(Css.of(links), listing).read,
         key="pdf",
         name="Ausschreibungen als PDF",
         reader="pdf_notices",
@@ -62,7 +60,7 @@ def pdf_notices(
 class PdfReading:
     """By which links the files are found, and how their page says that there are none."""
 
-    links: SoupSieve = field(default_factory=lambda: soupsieve.compile('a[href*=".pdf" i]'))
+    links: Css = field(default_factory=lambda: Css.of('a[href*=".pdf" i]'))
     listing: ListPage = field(default_factory=ListPage)
 
     def read(self, page: Page) -> Iterator[Yield]:
@@ -70,7 +68,7 @@ class PdfReading:
         if page.content_type == PDF:
             yield from _read_file(page, Outcome.UNREADABLE)
             return
-        addresses = (page.link(str(tag.get("href") or "")) for tag in self.links.select(page.soup))
+        addresses = (page.link(tag.get("href")) for tag in self.links.select(page.root))
         for url in dict.fromkeys(addresses):
             if url:
                 yield Follow(url, read=read_linked, is_opening=True)

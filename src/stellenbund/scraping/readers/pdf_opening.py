@@ -5,16 +5,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bs4 import BeautifulSoup
-
 from stellenbund.domain.normalisers.texts import fold
 from stellenbund.domain.normalisers.titles import read_title
 from stellenbund.domain.record import RawRecord
+from stellenbund.scraping.markup import plain
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.readers.german_page import read_german_part
 from stellenbund.scraping.readers.pdf_blocks import Block, blocks_of
 from stellenbund.scraping.readers.pdf_markup import markup_of
-from stellenbund.scraping.tree import tree
+from stellenbund.scraping.tree import Tree
 
 _FEWEST_LINES = 3
 _MANY_LINES = 8
@@ -86,8 +85,8 @@ def _openings(pages: Sequence[Sequence[str]], page: Page) -> Iterator[PdfOpening
 
 def _read(block: Block, page: Page) -> PdfOpening:
     """Return what *block* says: beside labels and below headings, else in its sentences."""
-    soup = tree(markup_of(block.title, block.lines))
-    record = _without_headings(read_german_part(soup.body or soup, page), soup)
+    tree = Tree(markup_of(block.title, block.lines))
+    record = _without_headings(read_german_part(tree.body, page), tree)
     text = " ".join((block.lead, block.title, *block.lines))[:_LOOKED_AT]
     told = replace(
         record,
@@ -99,9 +98,9 @@ def _read(block: Block, page: Page) -> PdfOpening:
     return PdfOpening(block, told)
 
 
-def _without_headings(record: RawRecord, soup: BeautifulSoup) -> RawRecord:
+def _without_headings(record: RawRecord, tree: Tree) -> RawRecord:
     """Return *record* without values that are the heading below a label, whose own was lost."""
-    headings = {tag.get_text() for tag in soup.find_all("h2")}
+    headings = {plain(tag) for tag in tree.root.iter("h2")}
     lost = [name for name in _EVIDENCE if str(getattr(record, name)) in headings]
     return replace(record, **dict.fromkeys(lost))  # type: ignore[arg-type]
 

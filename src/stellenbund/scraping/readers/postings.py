@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from bs4 import Tag
-
 from stellenbund.domain.finding import Finding, Severity
 from stellenbund.domain.record import RawRecord
 from stellenbund.scraping.labels import fold
+from stellenbund.scraping.markup import Element
 from stellenbund.scraping.page import PDF, Page
 from stellenbund.scraping.readers.fields import completed, is_complete
 from stellenbund.scraping.readers.german_page import read_german_page, read_german_part
@@ -31,7 +30,7 @@ class Postings:
     """
 
     records: list[RawRecord]
-    tags: list[Tag | None]
+    tags: list[Element | None]
     remarks: list[Finding]
     types: set[str]
 
@@ -44,7 +43,7 @@ def read_postings(page: Page) -> Postings:
     found = read_json_ld(page)
     items, types = [Item(node) for node in found.postings], set(found.types)
     for syntax in () if page.is_json else (MICRODATA, RDFA):
-        kinds = types_of({"@type": list(page.glance.said_by(syntax.kind))})
+        kinds = types_of({"@type": list(page.tree.said_by(syntax.kind))})
         if "JobPosting" not in kinds:
             types |= kinds
             continue
@@ -88,14 +87,14 @@ def _completed(found: Postings, page: Page) -> list[RawRecord]:
         parts = [page.article]
     else:
         pairs = zip(found.records, found.tags, strict=True)
-        parts = parts_of(page, [tag or record.url for record, tag in pairs])
+        parts = parts_of(page, [record.url if tag is None else tag for record, tag in pairs])
     return [
         record if part is None or is_complete(record) else _with_part(record, part, page)
         for record, part in zip(found.records, parts, strict=True)
     ]
 
 
-def _with_part(record: RawRecord, part: Tag, page: Page) -> RawRecord:
+def _with_part(record: RawRecord, part: Element, page: Page) -> RawRecord:
     return completed(record, read_german_part(part, page, record))
 
 

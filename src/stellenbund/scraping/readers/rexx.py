@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-import soupsieve
-
 from stellenbund.domain.source import Scope
+from stellenbund.scraping.css import Css
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.readers.cards import ListPage, compiled
 from stellenbund.scraping.readers.employer_names import EVERYBODY, EmployerNames
@@ -19,8 +18,9 @@ from stellenbund.scraping.scraper import Follow, Site, Total, Yield
 MOST_ROWS = 100
 """Entries on a page; the portal cuts a longer list there without a word."""
 
-_COUNTED = soupsieve.compile("#joboffer_table_container[data-count]")
-_PAGER = soupsieve.compile("#joblist_navigator li.nav_next")
+_COUNTED = Css.of("#joboffer_table_container[data-count]")
+_PAGER = Css.of("#joblist_navigator li.nav_next")
+_LINK = Css.of("a[href]")
 _START = re.compile(r"[?&;]start=(\d{1,6})")
 
 
@@ -64,9 +64,10 @@ class RexxReading:
         for rows, card in enumerate(read_cards(page), start=1):  # noqa: B007 - counted for below
             yield self._entry(card)
         yield from self.listing.around(page)
-        counted = _COUNTED.select_one(page.soup)
-        if counted and str(counted["data-count"]).strip().isdecimal():
-            yield Total(int(str(counted["data-count"])[:9]))
+        counted = _COUNTED.first(page.root)
+        stated = "" if counted is None else counted.get("data-count", "").strip()
+        if stated.isdecimal():
+            yield Total(int(stated[:9]))
         yield from _next_page(page, rows)
 
     def _entry(self, card: Card) -> Yield:
@@ -84,11 +85,12 @@ def _next_page(page: Page, rows: int) -> Iterator[Follow]:
     parts = urlsplit(page.url)
     query = {name: value for name, value in parse_qsl(parts.query) if name != "sid"}
     here = int(query.get("start", 0))
-    pager = _PAGER.select_one(page.soup)
-    link = pager.select_one("a[href]") if pager else None
-    stated = _START.search(str(link["href"])) if link else None
+    pager = _PAGER.first(page.root)
+    link = None if pager is None else _LINK.first(pager)
+    stated = None if link is None else _START.search(link.get("href", ""))
     further = int(stated[1]) if stated else 0
-    if further <= here and rows >= MOST_ROWS and (link or not pager):
+    is_open = pager is None or link is not None
+    if further <= here and rows >= MOST_ROWS and is_open:
         further = here + rows
     if further > here:
         yield Follow(parts._replace(query=urlencode({**query, "start": further})).geturl())

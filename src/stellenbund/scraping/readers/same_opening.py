@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from urllib.parse import SplitResult, urlsplit
 
-import soupsieve
-
 from stellenbund.domain.finding import Finding, Severity, clip
 from stellenbund.domain.normalisers.links import canonical
 from stellenbund.domain.normalisers.mojibake import mended
@@ -13,10 +11,9 @@ from stellenbund.domain.normalisers.profession_parts.name_words import name_word
 from stellenbund.domain.normalisers.professions import match_profession
 from stellenbund.domain.normalisers.texts import fold
 from stellenbund.domain.record import RawRecord
-from stellenbund.scraping.markup import plain
+from stellenbund.scraping.markup import Element, plain
 from stellenbund.scraping.page import Page
 
-_NAMES = soupsieve.compile("h1, h2, h3, title, meta[property='og:title']")
 _UNTELLING = re.compile(
     r"(?:berufs|erst)?ausbildung\w*|azubis?|azubine|auszubildend|lehre|lehrstellen?|lehrlinge?"
     r"|dual\w*|studium|praktikum|stellen?(?:angebote?)?|jobs?|neu|start|beginn|ab|wir|suchen"
@@ -150,7 +147,11 @@ def _numbers(parts: SplitResult) -> set[str]:
 
 def _names(page: Page) -> Iterator[str]:
     """Yield what *page* calls itself and its parts."""
-    for tag in _NAMES.select(page.soup):
-        name = str(tag.get("content") or "") or plain(tag)
+    for tag in page.root.iter("h1", "h2", "h3", "title", "meta"):
+        name = _stated_title(tag) if tag.tag == "meta" else plain(tag)
         if name:
             yield name
+
+
+def _stated_title(meta: Element) -> str | None:
+    return meta.get("content") if meta.get("property") == "og:title" else None

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-import soupsieve
-
 from stellenbund.domain.finding import Finding, Severity
 from stellenbund.domain.run import Outcome
 from stellenbund.domain.source import Scope
+from stellenbund.scraping.css import Css
 from stellenbund.scraping.markup import plain
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.readers.employer_names import EVERYBODY, EmployerNames
@@ -27,7 +26,8 @@ FEWEST_ROWS = 10
 
 _OPENINGS = re.compile(r"/job/[^?#]*/\d+(?:-[a-z]{2}_[A-Z]{2})?/?(?:[?#]|$)")
 _COUNTED = re.compile(r"jobRecordsFound\s*:\s*parseInt\(\s*[\"'](\d{1,9})[\"']")
-_LABEL = soupsieve.compile("#tile-search-results-label, .paginationLabel")
+_LABEL = Css.of("#tile-search-results-label, .paginationLabel")
+_ROW = Css.of("tr.data-row")
 _NUMBER = re.compile(r"\d[\d.,]{0,12}")
 _LIST, _MORE = "/search/", "/tile-search-results/"
 
@@ -96,7 +96,7 @@ class SuccessfactorsReading:
             shown = self.shown.union(each.reference for _, each in rows if each.reference)
             yield from replace(self, total=total, shown=shown).onward(page, len(rows))
         elif not total:
-            said = list(none_said(page.soup))
+            said = list(none_said(page.root))
             yield from said
             if not said and total is None:
                 yield unknown(page, reader="successfactors", portal="SAP SuccessFactors")
@@ -112,7 +112,7 @@ class SuccessfactorsReading:
         here = query.get("startrow", "0")
         further = (int(here) if here.isdecimal() else 0) + rows
         if further < self.total:
-            path = parts.path if page.soup.select_one("tr.data-row") else _tiles(parts.path)
+            path = _tiles(parts.path) if _ROW.first(page.root) is None else parts.path
             onward = parts._replace(path=path, query=urlencode({**query, "startrow": further}))
             yield Follow(onward.geturl(), read=self.read)
 
@@ -130,8 +130,8 @@ def _stated_total(page: Page) -> int | None:
     counted = _COUNTED.search(page.text)
     if counted:
         return int(counted[1])
-    label = _LABEL.select_one(page.soup)
-    numbers = _NUMBER.findall(plain(label) or "") if label else []
+    label = _LABEL.first(page.root)
+    numbers = [] if label is None else _NUMBER.findall(plain(label) or "")
     return int(re.sub(r"\D", "", numbers[-1])) if numbers else None
 
 

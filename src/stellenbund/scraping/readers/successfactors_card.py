@@ -5,18 +5,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-import soupsieve
-from bs4 import Tag
-
 from stellenbund.domain.record import RawPlace, RawRecord
-from stellenbund.scraping.markup import outermost
+from stellenbund.scraping.css import Css
+from stellenbund.scraping.markup import Element
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.readers.fields import read_fields, with_texts
 from stellenbund.scraping.readers.german_page import read_labels
 from stellenbund.scraping.selectors import FieldSelectors, text
 
-_CARDS = soupsieve.compile("li.job-tile, tr.data-row")
-_LINK = soupsieve.compile("a.jobTitle-link[href]")
+_CARDS = Css.of("li.job-tile, tr.data-row")
+_LINK = Css.of("a.jobTitle-link[href]")
 _OWN_PAGE = re.compile(r"/job/(?:[^/]++/)*?(\d{1,20})(?:-[a-z]{2}_[A-Z]{2})?/?$")
 _FIELDS = FieldSelectors(
     title=text("a.jobTitle-link"),
@@ -31,15 +29,15 @@ _MORE = re.compile(r"\+\s*\d+\s.*")
 _POSTCODE = re.compile(r"\d{5}")
 
 
-def read_cards(page: Page) -> Iterator[tuple[Tag, RawRecord]]:
+def read_cards(page: Page) -> Iterator[tuple[Element, RawRecord]]:
     """Yield the entries of the list on *page*, each with what it says."""
-    for card in outermost(_CARDS, page.soup):
-        link = _LINK.select_one(card)
-        stated = card.get("data-url") or (link["href"] if link else "")
-        yield card, _record(card, page.link(str(stated)), page)
+    for card in _CARDS.outermost(page.root):
+        link = _LINK.first(card)
+        stated = card.get("data-url") or (None if link is None else link.get("href"))
+        yield card, _record(card, page.link(stated), page)
 
 
-def _record(card: Tag, address: str | None, page: Page) -> RawRecord:
+def _record(card: Element, address: str | None, page: Page) -> RawRecord:
     """Return what *card* says: in the portal's own fields, and in those the city has labelled."""
     told = with_texts(read_fields(card, _FIELDS, page), read_labels(card), page)
     return named(told, address, place=_PLACE(card))

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bs4 import Tag
-
 from stellenbund.domain.record import RawPlace, RawRecord
+from stellenbund.scraping.markup import Element
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.readers.employer_names import EVERYBODY, EmployerNames
 from stellenbund.scraping.readers.fields import completed, read_fields, titled
@@ -38,7 +37,7 @@ class SuccessfactorsOpening:
         """Return the opening of which nothing is known but the address of its page."""
         return cls(named(RawRecord(page=url, url=url), url), only)
 
-    def entry(self, card: Tag) -> Yield:
+    def entry(self, card: Element) -> Yield:
         """Lead to the opening's own page; what has none stays as *card* tells it."""
         found = ListedOpening(self.listed, self.only).entry(card)
         return replace(found, read=self.read) if isinstance(found, Follow) else found
@@ -50,13 +49,13 @@ class SuccessfactorsOpening:
         microdata's place is made from the page's address, and cut ("Mansoes do Lago, Dist"), or
         repeated as a street; the list writes it in full.
         """
-        told = read_fields(page.soup, _FIELDS, page)
+        told = read_fields(page.root, _FIELDS, page)
         if told.title and not is_same(page, self.listed, told):
             yield other_opening(page, self.listed, told)
             yield titled(replace(self.listed, is_partial=True))
             return
         listed = replace(completed(told, self.listed), page=self.listed.page)
-        places = self.listed.places or tuple(read_place(_PLACE(page.soup)))
+        places = self.listed.places or tuple(read_place(_PLACE(page.root)))
         for found in ListedOpening(listed, self.only).read(page):
             if isinstance(found, RawRecord):
                 stated = places or tuple(_without_street(each) for each in found.places)

@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
-import soupsieve
-from bs4 import Tag
-
 from stellenbund.domain.record import RawRecord
 from stellenbund.domain.source import Scope
+from stellenbund.scraping.css import Css
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.readers.cards import ListPage, compiled
 from stellenbund.scraping.readers.employer_names import EVERYBODY, EmployerNames
@@ -19,8 +17,8 @@ from stellenbund.scraping.readers.umantis_row import Row, read_rows
 from stellenbund.scraping.readers.unknown import unknown
 from stellenbund.scraping.scraper import Follow, Site, Skipped, Yield
 
-_TABLE = soupsieve.compile(".tableaslist, .table-as-list, [id^=connectortable_]")
-_APPLY = soupsieve.compile("a[href*='/Application/']")
+_TABLE = Css.of(".tableaslist, .table-as-list, [id^=connectortable_]")
+_APPLY = Css.of("a[href*='/Application/']")
 
 
 def umantis(
@@ -67,8 +65,8 @@ class UmantisReading:
         yield from self.listing.around(page)
         yield from around_list(page, len(rows))
         if not rows:
-            yield from none_said(page.soup)
-        if not (rows or is_paged(page) or _TABLE.select_one(page.soup)):
+            yield from none_said(page.root)
+        if not (rows or is_paged(page) or _TABLE.first(page.root) is not None):
             yield unknown(page, reader="umantis", portal="Haufe umantis")
 
     def _entry(self, row: Row) -> Yield:
@@ -98,5 +96,5 @@ class UmantisOpening:
 
 
 def _apply_url(page: Page) -> str | None:
-    link: Tag | None = _APPLY.select_one(page.soup)
-    return page.link(str(link["href"])) if link else None
+    link = _APPLY.first(page.root)
+    return None if link is None else page.link(link.get("href"))

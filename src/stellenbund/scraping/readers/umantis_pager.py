@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-import soupsieve
-
 from stellenbund.domain.finding import Finding, Severity
 from stellenbund.domain.run import Outcome
+from stellenbund.scraping.css import Css
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.readers.json_ld import Node
 from stellenbund.scraping.readers.nodes import inner, words
@@ -16,14 +15,14 @@ from stellenbund.scraping.scraper import Follow, Refused, Total, Yield
 MOST_ROWS = 10
 """Entries on a page, unless a portal asks for more."""
 
-_STATE = soupsieve.compile("table-navigation[initial-data-string]")
-_NEXT = soupsieve.compile("[data-pagination-next-href], a[id*=nextlink][href]")
+_STATE = Css.of("table-navigation[initial-data-string]")
+_NEXT = Css.of("[data-pagination-next-href], a[id*=nextlink][href]")
 _PAGE = re.compile(r"\btc(\d{1,12})=p(\d{1,6})\b")
 
 
 def is_paged(page: Page) -> bool:
     """Say whether *page* holds the navigation of a list."""
-    return any(True for _ in _STATE.select(page.soup))
+    return _STATE.first(page.root) is not None
 
 
 def around_list(page: Page, rows: int) -> Iterator[Yield]:
@@ -46,8 +45,8 @@ def around_list(page: Page, rows: int) -> Iterator[Yield]:
 
 def _state(page: Page) -> Node:
     """Return what the navigation keeps of the list, or nothing."""
-    for tag in _STATE.select(page.soup):
-        stated = Page(url=page.url, text=str(tag["initial-data-string"])).json()
+    for tag in _STATE.select(page.root):
+        stated = Page(url=page.url, text=tag.get("initial-data-string", "")).json()
         if isinstance(stated, dict) and "TableNr" in stated:
             return stated
     return {}
@@ -63,8 +62,8 @@ def _next_page(page: Page, state: Node) -> tuple[str | None, int | None]:
 
     Where no link names it, a full page may have one after it.
     """
-    link = _NEXT.select_one(page.soup)
-    named = str(link.get("data-pagination-next-href") or link.get("href")) if link else None
+    link = _NEXT.first(page.root)
+    named = None if link is None else link.get("data-pagination-next-href") or link.get("href")
     further = words(next(inner(state, "NextLink"), {}), "EnhancedUrl")
     found = _PAGE.search(named or further or "")
     if found:

@@ -5,19 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-import soupsieve
-from bs4 import Tag
-
 from stellenbund.domain.record import RawPlace, RawRecord
+from stellenbund.scraping.css import Css
 from stellenbund.scraping.labels import fold
-from stellenbund.scraping.markup import plain
+from stellenbund.scraping.markup import Element, plain
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.readers.fields import with_texts
 from stellenbund.scraping.readers.german_words import LABELS
 
-_LINKS = soupsieve.compile("a.HSTableLinkSubTitle")
-_ROW = soupsieve.compile("tr, li")
-_CELLS = soupsieve.compile("[class*=tableaslist_element_]")
+_LINKS = Css.of("a.HSTableLinkSubTitle")
+_ROW = Css.of("tr, li")
+_CELLS = Css.of("[class*=tableaslist_element_]")
 _OWN_PAGE = re.compile(r"/Vacancies/(\d{1,12})/Description/(\d{1,3})/?", re.IGNORECASE)
 _FIELDS: dict[str, str] = {fold(name): field for field, names in LABELS.items() for name in names}
 _FIELDS |= {"art": "working_time", "anstellung": "working_time", "pensum": "working_time"}
@@ -29,7 +27,7 @@ _NOT_OURS = frozenset({"reference"})
 class Row:
     """An entry of the list, what it says, and whether it repeats another in a second language."""
 
-    tag: Tag
+    tag: Element
     record: RawRecord
     is_translation: bool = False
 
@@ -39,11 +37,12 @@ def read_rows(page: Page) -> Iterator[Row]:
 
     A language is a number in the address, and 1 is German.
     """
-    found = [(link, _own_page(link, page)) for link in _LINKS.select(page.soup)]
+    found = [(link, _own_page(link, page)) for link in _LINKS.select(page.root)]
     spoken = sorted((int(own[2]), own[1]) for _, own in found if own)
     first = {number: language for language, number in reversed(spoken)}
     for link, own in found:
-        row = _ROW.closest(link) or link
+        around = _ROW.closest(link)
+        row = link if around is None else around
         record = _record(link, row, page)
         if own is None:
             yield Row(row, record)
@@ -52,13 +51,13 @@ def read_rows(page: Page) -> Iterator[Row]:
             yield Row(row, record, is_translation=int(own[2]) != first[own[1]])
 
 
-def _own_page(link: Tag, page: Page) -> re.Match[str] | None:
+def _own_page(link: Element, page: Page) -> re.Match[str] | None:
     """Return the path of the opening that *link* leads to, without what a session adds to it."""
-    url = page.link(str(link.get("href") or ""))
+    url = page.link(link.get("href"))
     return _OWN_PAGE.fullmatch(urlsplit(url).path) if url else None
 
 
-def _record(link: Tag, row: Tag, page: Page) -> RawRecord:
+def _record(link: Element, row: Element, page: Page) -> RawRecord:
     """Return what *row* says around its *link*: labelled texts, and bare ones that end in a place.
 
     Which texts a list shows is each customer's choice; a bare one before the last is a heading
@@ -80,10 +79,10 @@ def _record(link: Tag, row: Tag, page: Page) -> RawRecord:
     return replace(record, section=", ".join(bare) or None)
 
 
-def _said_in(row: Tag) -> Iterator[tuple[str, str]]:
+def _said_in(row: Element) -> Iterator[tuple[str, str]]:
     """Yield the texts of *row* beside the one that links to the opening, as label and value."""
     for cell in _CELLS.select(row):
-        if _LINKS.select_one(cell) is None:
+        if _LINKS.first(cell) is None:
             label, _, value = (plain(cell) or "").strip(" |·•").partition(":")
             if label:
                 yield label.strip(), value.strip()

@@ -1,21 +1,14 @@
 """Change and counter: the public log of what moved, in the order of the commits."""
 
 from datetime import datetime
-from enum import StrEnum
 from typing import ClassVar
 
 from sqlalchemy import BigInteger, Column, ForeignKey
 from sqlmodel import Field
 
+from stellenbund.domain.copying import Operation
 from stellenbund.store.tables.columns import ASCII, words
 from stellenbund.store.tables.row import Row, check, filled
-
-
-class Operation(StrEnum):
-    """What a reader of the log has to do with the opening."""
-
-    UPSERT = "upsert"
-    REMOVE = "remove"
 
 
 class ChangeRow(Row, table=True):

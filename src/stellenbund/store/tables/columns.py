@@ -59,6 +59,10 @@ class Validated(TypeDecorator[Any]):
         """Turn stored JSON back into the value."""
         return None if value is None else self._adapter.validate_python(value)
 
+    def read(self, text: str) -> Any:  # noqa: ANN401 - any type at all
+        """Return the value that the JSON *text* of such a column stands for."""
+        return self._adapter.validate_json(text)
+
 
 class Cents(TypeDecorator[Decimal]):
     """A number with two decimals: NUMERIC, which SQLite keeps as a float of ample precision."""

@@ -1,9 +1,11 @@
 """Schema: all tables together, as the migrations must build them."""
 
 from stellenbund.store.tables import (
+    accounts,
     audit,
     changes,
     cities,
+    corrections,
     decisions,
     leases,
     links,
@@ -14,13 +16,17 @@ from stellenbund.store.tables import (
     runs,
     sightings,
     tokens,
+    uploads,
+    webhooks,
 )
 from stellenbund.store.tables.row import Row
 
 MODULES = (
+    accounts,
     audit,
     changes,
     cities,
+    corrections,
     decisions,
     leases,
     links,
@@ -31,5 +37,7 @@ MODULES = (
     runs,
     sightings,
     tokens,
+    uploads,
+    webhooks,
 )
 METADATA = Row.metadata

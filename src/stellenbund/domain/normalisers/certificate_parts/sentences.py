@@ -31,6 +31,22 @@ _CLASSES = (
     (re.compile(_TEN), "k10"),
     (re.compile(_NINE), "k9"),
 )
+_CUES = (
+    *("abschl", "schul", "schuel", "vorbildung", "reife", "abi", "fhr", "matura", "real", "esa"),
+    *("bbr", "msa", "hsa", "quali", "bildungsgrad", "bildungsstand", "berechtig", "hzb"),
+    *("10", "zehn", "typ", "9", "neun"),
+)
+_ACRONYM_CUES = ("FOR", "AHR")
+
+
+def may_name(sentence: str) -> bool:
+    """Say whether *sentence* holds a cue, without which it names no certificate of any sort.
+
+    >>> may_name("Du hast die FOR"), may_name("Du arbeitest gern im Team")
+    (True, False)
+    """
+    cued = any(map(fold(sentence).__contains__, _CUES))
+    return cued or any(map(sentence.__contains__, _ACRONYM_CUES))
 
 
 def plain_sentence(sentence: str) -> str:

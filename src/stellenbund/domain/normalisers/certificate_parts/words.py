@@ -1,7 +1,7 @@
 """Words: the names of school-leaving certificates in adverts and interfaces."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stellenbund.domain.normalisers.spelling import any_of, blotted
 from stellenbund.domain.vocabulary import Certificate
@@ -149,8 +149,7 @@ _NAMES = tuple(
 """In the order in which they are looked for: a longer name before the shorter one within it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(NamedTuple):
     """A certificate that a sentence names, and where."""
 
     certificate: Certificate
@@ -166,9 +165,8 @@ def named_in(plain: str) -> list[Named]:
     """
     found: list[Named] = []
     for certificate, pattern in _NAMES:
-        found.extend(
-            Named(certificate=certificate, begin=match.start(), end=match.end())
-            for match in pattern.finditer(plain)
-        )
-        plain = pattern.sub(blotted, plain)
+        matches = tuple(pattern.finditer(plain))
+        if matches:
+            found += (Named(certificate, *match.span()) for match in matches)
+            plain = pattern.sub(blotted, plain)
     return sorted(found, key=lambda named: named.begin)

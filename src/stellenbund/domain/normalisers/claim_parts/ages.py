@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from stellenbund.domain.normalisers.claim_parts.phrasing import strongest
-from stellenbund.domain.normalisers.claim_parts.sentences import Sentence, remembered
+from stellenbund.domain.normalisers.claim_parts.sentences import Sentence
 from stellenbund.domain.statements import AgeClaim
 from stellenbund.domain.vocabulary import Answer
 
@@ -67,34 +66,14 @@ _NO_GREATEST = re.compile(
 _CONDITION = re.compile(r"\b(?:wenn|falls|sofern|sobald|solange|wer)\b[^,;.]{0,60}$")
 _ASIDE = re.compile(r"\b(?:wenn|falls|sofern|sobald|wer|bei|nicht|fuer|ab|mit)\b[^,;.]{0,40}$")
 
-
-_CUES = ("jahr", "jaehrig", "alter", "j.")
-"""Every pattern here needs one of them; most sentences hold none."""
-
-
-def _speaks_of_age(sentence: Sentence) -> bool:
-    return any(cue in sentence.folded for cue in _CUES)
-
+CUES = ("jahr", "jaehrig", "alter", "aelter", "j.")
+"""Every pattern here needs one of them."""
 
 _NOTHING = AgeClaim()
 
 
-def read_minimum_age(text: tuple[Sentence, ...]) -> AgeClaim:
+def read_minimum_age(sentence: Sentence) -> AgeClaim:
     """Return the least age; "volljährig" is 18."""
-    return strongest(map(_minimum, filter(_speaks_of_age, text)), _NOTHING)
-
-
-def read_maximum_age(text: tuple[Sentence, ...]) -> AgeClaim:
-    """Return the greatest age in completed years (and months).
-
-    Who must not have completed the 42nd year of life is at most 41. A limit that is named only by
-    its law (§ 14 LBG NRW) has no number.
-    """
-    return strongest(map(_maximum, filter(_speaks_of_age, text)), _NOTHING)
-
-
-@remembered
-def _minimum(sentence: Sentence) -> AgeClaim:
     folded = sentence.folded
     for found in _matches(_AT_LEAST, folded):
         if int(found["years"]) in LEAST and not _CONDITION.search(folded[: found.start()]):
@@ -105,8 +84,12 @@ def _minimum(sentence: Sentence) -> AgeClaim:
     return _claim(sentence, None, Answer.NO) if _NO_LEAST.search(folded) else _NOTHING
 
 
-@remembered
-def _maximum(sentence: Sentence) -> AgeClaim:
+def read_maximum_age(sentence: Sentence) -> AgeClaim:
+    """Return the greatest age in completed years (and months).
+
+    Who must not have completed the 42nd year of life is at most 41. A limit that is named only by
+    its law (§ 14 LBG NRW) has no number.
+    """
     folded = sentence.folded
     for found in _matches(_BEFORE, folded):
         if int(found["years"]) in GREATEST and int(found["years"]) >= MINORS:

@@ -2,8 +2,8 @@
 
 import re
 
-from stellenbund.domain.normalisers.claim_parts.phrasing import answer_to, strongest
-from stellenbund.domain.normalisers.claim_parts.sentences import Sentence, remembered
+from stellenbund.domain.normalisers.claim_parts.phrasing import answer_to
+from stellenbund.domain.normalisers.claim_parts.sentences import Sentence
 from stellenbund.domain.statements import LicenceClaim
 from stellenbund.domain.vocabulary import Answer
 
@@ -18,20 +18,15 @@ _CLASSES = re.compile(
     rf"(?:klassen? )?(?P<classes>{_CLASS}(?:(?: ?[/,] ?| und | oder | bzw\.? ){_CLASS}){{0,4}})\b"
 )
 
+CUES = ("fuehrerschein", "fahrerlaubnis")
+"""Every licence is called by one of them."""
 
-_NOTHING = LicenceClaim()
 
-
-def read_driving_licence(text: tuple[Sentence, ...]) -> LicenceClaim:
+def read_driving_licence(sentence: Sentence) -> LicenceClaim:
     """Return whether a driving licence is asked for; "von Vorteil" means that it is not."""
-    return strongest((_read(sentence) for sentence in text), _NOTHING)
-
-
-@remembered
-def _read(sentence: Sentence) -> LicenceClaim:
     answer = answer_to(sentence, _LICENCE)
     if answer is Answer.NOT_STATED or _OFFICE.search(sentence.folded):
-        return _NOTHING
+        return LicenceClaim()
     return LicenceClaim(
         answer=answer, sentence=sentence.text, licence_class=_classes(sentence.folded)
     )

@@ -2,8 +2,8 @@
 
 import re
 
-from stellenbund.domain.normalisers.claim_parts.phrasing import each, strongest
-from stellenbund.domain.normalisers.claim_parts.sentences import Sentence, remembered
+from stellenbund.domain.normalisers.claim_parts.phrasing import claim_of
+from stellenbund.domain.normalisers.claim_parts.sentences import Sentence
 from stellenbund.domain.statements import Claim
 from stellenbund.domain.vocabulary import Answer
 
@@ -28,15 +28,19 @@ _REFUSED = re.compile(
 )
 _NOT_RECOGNISED = re.compile(r"\bnicht anerkannte\w*|\bohne anerkennung\b|\bnoch nicht anerkannt\b")
 
+CUES = (
+    *("ausland", "auslaend", "international", "zeugnisanerkennung", "aus andere"),
+    "eines anderen",
+)
+"""Every name of a foreign certificate holds one of them."""
 
-def read_foreign_certificate(text: tuple[Sentence, ...]) -> Claim:
+
+def read_foreign_certificate(sentence: Sentence) -> Claim:
     """Return whether foreign certificates are accepted, be it after a recognition."""
-    return strongest(each(text, _answer), Claim())
+    return claim_of(sentence, _answer(sentence.folded))
 
 
-@remembered
-def _answer(sentence: Sentence) -> Answer:
-    folded = sentence.folded
+def _answer(folded: str) -> Answer:
     if not _FOREIGN.search(folded) or _NOT_RECOGNISED.search(folded):
         return Answer.NOT_STATED
     if _REFUSED.search(folded):

@@ -2,8 +2,8 @@
 
 import re
 
-from stellenbund.domain.normalisers.claim_parts.phrasing import agreed, each
-from stellenbund.domain.normalisers.claim_parts.sentences import Sentence, remembered
+from stellenbund.domain.normalisers.claim_parts.phrasing import claim_of
+from stellenbund.domain.normalisers.claim_parts.sentences import Sentence
 from stellenbund.domain.statements import Claim
 from stellenbund.domain.vocabulary import Answer
 
@@ -31,15 +31,19 @@ _REFUSES = re.compile(
     r"\b(?:nicht geeignet|ungeeignet|ausgeschlossen|nicht moeglich)"
 )
 
+CUES = (
+    *("behind", "gleichgestellt", "wanderungs", "migrations", "international", "menschen mit"),
+    *("gefluechtet", "auslaendische", "zugewandert", "unabhaengig", "ungeachtet", "egal"),
+)
+"""Every name of those who are invited, or of everybody, holds one of them."""
 
-def read_inclusive(text: tuple[Sentence, ...]) -> Claim:
+
+def read_inclusive(sentence: Sentence) -> Claim:
     """Return whether such an invitation stands there; the promotion of women alone is none."""
-    return agreed(each(text, _answer), Claim())
+    return claim_of(sentence, _answer(sentence.folded))
 
 
-@remembered
-def _answer(sentence: Sentence) -> Answer:
-    folded = sentence.folded
+def _answer(folded: str) -> Answer:
     if _REFUSES.search(folded):
         return Answer.NO
     is_named = _PEOPLE.search(folded) or _REGARDLESS.search(folded)

@@ -2,8 +2,8 @@
 
 import re
 
-from stellenbund.domain.normalisers.claim_parts.phrasing import answer_to, strongest
-from stellenbund.domain.normalisers.claim_parts.sentences import Sentence, remembered
+from stellenbund.domain.normalisers.claim_parts.phrasing import answer_to
+from stellenbund.domain.normalisers.claim_parts.sentences import Sentence
 from stellenbund.domain.statements import GermanClaim
 from stellenbund.domain.vocabulary import Answer, GermanLevel
 
@@ -30,17 +30,12 @@ _NOT_NATIVE = re.compile(
 _PAPER = re.compile(r"\bsprach(?:zertifikat|nachweis)")
 _NEAR = 100
 
+CUES = ("deutsch", "sprach")
+"""Every name of the language, and of a level without one, holds one of them."""
 
-_NOTHING = GermanClaim()
 
-
-def read_german_level(text: tuple[Sentence, ...]) -> GermanClaim:
+def read_german_level(sentence: Sentence) -> GermanClaim:
     """Return whether German is asked for; the level is null where the text names none."""
-    return strongest((_read(sentence) for sentence in text), _NOTHING)
-
-
-@remembered
-def _read(sentence: Sentence) -> GermanClaim:
     level = _level(sentence.folded)
     thing = _GERMAN_WITH_LEVEL if level else _GERMAN
     answer = answer_to(sentence, thing)
@@ -48,7 +43,7 @@ def _read(sentence: Sentence) -> GermanClaim:
         answer = Answer.YES
     is_paper_only = _PAPER.search(sentence.folded) and "deutsch" not in sentence.folded
     if answer is Answer.NOT_STATED or (answer is Answer.NO and is_paper_only):
-        return _NOTHING
+        return GermanClaim()
     return GermanClaim(answer=answer, sentence=sentence.text, level=level)
 
 

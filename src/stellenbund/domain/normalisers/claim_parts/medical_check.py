@@ -2,7 +2,7 @@
 
 import re
 
-from stellenbund.domain.normalisers.claim_parts.phrasing import answer_to, each, strongest
+from stellenbund.domain.normalisers.claim_parts.phrasing import answer_to, claim_of
 from stellenbund.domain.normalisers.claim_parts.sentences import Sentence
 from stellenbund.domain.statements import Claim
 
@@ -24,8 +24,15 @@ _CHECK = re.compile(
 )
 _CARE = re.compile(r"\b(?:foerderung|management|vorsorgeangebot\w*|betreuung|kurse?|angebote?)\b")
 
+CUES = (
+    *("gesundheit", "aerztlich", "amtsarzt", "untersuchung", "arbeitsmedizinisch", "tauglich"),
+    *("g25", "g26", "g 25", "g 26", "grundsatz g"),
+)
+"""Every name of an examination or of fitness holds one of them."""
 
-def read_medical_check(text: tuple[Sentence, ...]) -> Claim:
+
+def read_medical_check(sentence: Sentence) -> Claim:
     """Return whether a medical examination, or fitness that only one can prove, is asked for."""
-    serious = tuple(sentence for sentence in text if not _CARE.search(sentence.folded))
-    return strongest(each(serious, lambda sentence: answer_to(sentence, _CHECK)), Claim())
+    if _CARE.search(sentence.folded):
+        return Claim()
+    return claim_of(sentence, answer_to(sentence, _CHECK))

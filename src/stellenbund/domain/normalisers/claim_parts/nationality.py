@@ -2,8 +2,7 @@
 
 import re
 
-from stellenbund.domain.normalisers.claim_parts.phrasing import strongest
-from stellenbund.domain.normalisers.claim_parts.sentences import Sentence, remembered
+from stellenbund.domain.normalisers.claim_parts.sentences import Sentence
 from stellenbund.domain.statements import NationalityClaim
 from stellenbund.domain.vocabulary import Answer, NationalityRule
 
@@ -45,20 +44,18 @@ _GERMAN = re.compile(
 )
 _STATED = re.compile(rf"\b{_NATIONALITY}|\bim sinne des art|\bart(?:\.|ikel)? ?116\b")
 
+CUES = (
+    *("staatsangehoerig", "staatsbuerger", "nationalitaet", "buerger", "auslaender", "deutsche"),
+    *("nichteu", "nicht-eu", "116", "beamtstg", "beamtenstatusgesetz", "im sinne des art"),
+)
+"""Every name of a nationality, or of the law that asks for one, holds one of them."""
 
-_NOTHING = NationalityClaim()
 
-
-def read_nationality(text: tuple[Sentence, ...]) -> NationalityClaim:
+def read_nationality(sentence: Sentence) -> NationalityClaim:
     """Return whether a nationality is asked for: *german*, *eu* (EU or EEA), or *any*: no."""
-    return strongest((_read(sentence) for sentence in text), _NOTHING)
-
-
-@remembered
-def _read(sentence: Sentence) -> NationalityClaim:
     rule = _rule(sentence.folded)
     if rule is None:
-        return _NOTHING
+        return NationalityClaim()
     answer = Answer.NO if rule is NationalityRule.ANY else Answer.YES
     return NationalityClaim(answer=answer, rule=rule, sentence=sentence.text)
 

@@ -2,8 +2,8 @@
 
 import re
 
-from stellenbund.domain.normalisers.claim_parts.phrasing import agreed, each
-from stellenbund.domain.normalisers.claim_parts.sentences import Sentence, remembered
+from stellenbund.domain.normalisers.claim_parts.phrasing import claim_of
+from stellenbund.domain.normalisers.claim_parts.sentences import Sentence
 from stellenbund.domain.statements import Claim
 from stellenbund.domain.vocabulary import Answer
 
@@ -32,15 +32,16 @@ _YES = re.compile(
     r"|\barbeitszeit\W{1,3}teilzeit$|\bgrundsaetzlich teilbar|\bpart[-_ ]?time\b"
 )
 
-
-def read_part_time(text: tuple[Sentence, ...]) -> Claim:
-    """Return whether training in part-time is possible; sentences that disagree say nothing."""
-    return agreed(each(text, _answer), Claim())
+CUES = ("teilzeit", "vollzeit", "teilbar", "time")
+"""Every pattern that answers needs one of them."""
 
 
-@remembered
-def _answer(sentence: Sentence) -> Answer:
-    folded = sentence.folded
+def read_part_time(sentence: Sentence) -> Claim:
+    """Return whether training in part-time is possible."""
+    return claim_of(sentence, _answer(sentence.folded))
+
+
+def _answer(folded: str) -> Answer:
     if _LATER.search(folded):
         return Answer.NOT_STATED
     if _NO.search(folded):

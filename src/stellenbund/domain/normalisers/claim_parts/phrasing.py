@@ -1,15 +1,12 @@
 """Phrasing: what a German sentence does with a thing it names: ask for it, wish it, offer it."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import TypeVar
 
 from stellenbund.domain.normalisers.claim_parts.sentences import Sentence
 from stellenbund.domain.statements import Claim
 from stellenbund.domain.vocabulary import Answer
-
-C = TypeVar("C", bound=Claim)
 
 
 class Stance(StrEnum):
@@ -113,21 +110,19 @@ def answer_to(sentence: Sentence, thing: re.Pattern[str]) -> Answer:
             return Answer.NOT_STATED
 
 
-def strongest(claims: Iterable[C], nothing: C) -> C:
+def strongest(stated: Sequence[Claim]) -> Claim | None:
     """Return the first *yes*, else the first *no*: one requirement outweighs kind words."""
-    stated = [claim for claim in claims if claim.answer is not Answer.NOT_STATED]
     yes = (claim for claim in stated if claim.answer is Answer.YES)
-    return next(yes, next(iter(stated), nothing))
+    return next(yes, next(iter(stated), None))
 
 
-def agreed(claims: Iterable[C], nothing: C) -> C:
-    """Return the first answer if no other sentence contradicts it, else *nothing*."""
-    stated = [claim for claim in claims if claim.answer is not Answer.NOT_STATED]
-    return stated[0] if len({claim.answer for claim in stated}) == 1 else nothing
+def agreed(stated: Sequence[Claim]) -> Claim | None:
+    """Return the first answer if no other sentence contradicts it."""
+    return stated[0] if len({claim.answer for claim in stated}) == 1 else None
 
 
-def each(text: tuple[Sentence, ...], read: Callable[[Sentence], Answer]) -> Iterable[Claim]:
-    """Yield what *read* makes of each sentence, as a claim with that sentence."""
-    for sentence in text:
-        if (answer := read(sentence)) is not Answer.NOT_STATED:
-            yield Claim(answer=answer, sentence=sentence.text)
+def claim_of(sentence: Sentence, answer: Answer) -> Claim:
+    """Return the claim that *sentence* makes where it gives this *answer*."""
+    if answer is Answer.NOT_STATED:
+        return Claim()
+    return Claim(answer=answer, sentence=sentence.text)

@@ -1,14 +1,11 @@
 """Sentences: a plain text taken apart, each sentence with the heading that it stands under."""
 
 import re
-from collections.abc import Callable
-from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from stellenbund.domain.finding import clip
+from stellenbund.domain.normalisers.remembering import remembering
 from stellenbund.domain.normalisers.texts import fold
-
-A = TypeVar("A")
 
 LONGEST = 600
 MOST = 2_000
@@ -32,11 +29,6 @@ class Sentence(NamedTuple):
     heading: str = ""
 
 
-def remembered(read: Callable[[Sentence], A]) -> Callable[[Sentence], A]:
-    """Return *read* with its last answers at hand: cities say the same in all their openings."""
-    return lru_cache(maxsize=2_048)(read)
-
-
 def sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of *text*; list items are sentences of their own.
 
@@ -51,14 +43,20 @@ def sentences(text: str) -> tuple[Sentence, ...]:
             heading = fold(line) if _is_heading(line) else "" if is_in_list else heading
         is_in_list = bullet is not None
         item = line[bullet.end() :] if bullet else line
-        parts = [clip(part, LONGEST) for part in _split(item)]
-        found += [Sentence(part, fold(part), heading) for part in parts]
+        found += [Sentence(part, folded, heading) for part, folded in _parts(item)]
     return tuple(found[:MOST])
 
 
 def _is_heading(line: str) -> bool:
     line = line.strip()
     return line.endswith(":") or (0 < len(line) <= 60 and line[-1] not in ".!?,;")  # noqa: PLR2004
+
+
+@remembering
+def _parts(line: str) -> tuple[tuple[str, str], ...]:
+    """Return the sentences of *line*, each with how it folds."""
+    parts = [clip(part, LONGEST) for part in _split(line)]
+    return tuple((part, fold(part)) for part in parts)
 
 
 def _split(line: str) -> list[str]:

@@ -2,8 +2,8 @@
 
 import re
 
-from stellenbund.domain.normalisers.claim_parts.phrasing import agreed, each
-from stellenbund.domain.normalisers.claim_parts.sentences import Sentence, remembered
+from stellenbund.domain.normalisers.claim_parts.phrasing import claim_of
+from stellenbund.domain.normalisers.claim_parts.sentences import Sentence
 from stellenbund.domain.statements import Claim
 from stellenbund.domain.vocabulary import Answer
 
@@ -43,18 +43,19 @@ _YES = re.compile(
     r"\b(?:nach|arbeitsverhaeltnis|unbefristet|dauerhaft)"
 )
 
+CUES = ("uebern", "bedarf ausgebildet")
+"""Every pattern that answers needs one of them."""
 
-def read_takeover(text: tuple[Sentence, ...]) -> Claim:
+
+def read_takeover(sentence: Sentence) -> Claim:
     """Return whether trainees are taken on, be it for good results or when there is need.
 
     That nobody can promise it ("kann nicht garantiert werden") is neither yes nor no.
     """
-    return agreed(each(text, _answer), Claim())
+    return claim_of(sentence, _answer(sentence.folded))
 
 
-@remembered
-def _answer(sentence: Sentence) -> Answer:
-    folded = sentence.folded
+def _answer(folded: str) -> Answer:
     if _ELSE.search(folded) or _OPEN.search(folded):
         return Answer.NOT_STATED
     if _NO.search(folded):

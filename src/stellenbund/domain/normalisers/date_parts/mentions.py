@@ -111,8 +111,10 @@ def find_mentions(text: str) -> tuple[tuple[Mention, ...], str]:
     found: list[Mention] = []
     rest = text
     for rule, pattern in _PATTERNS:
-        found.extend(_mention(rule, match) for match in pattern.finditer(rest))
-        rest = pattern.sub(blotted, rest)
+        matches = tuple(pattern.finditer(rest))
+        if matches:
+            found += (_mention(rule, match) for match in matches)
+            rest = pattern.sub(blotted, rest)
     return tuple(sorted(found, key=lambda mention: mention.begin)), rest
 
 

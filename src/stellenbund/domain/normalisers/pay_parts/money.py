@@ -145,8 +145,10 @@ def _found(patterns: Iterable[tuple[Sort, re.Pattern[str]]], text: str) -> tuple
     """Return what *patterns* find, each only in what the ones before it have left over."""
     found: list[Piece] = []
     for sort, pattern in patterns:
-        found += [_piece(sort, match) for match in pattern.finditer(text)]
-        text = pattern.sub(blotted, text)
+        matches = tuple(pattern.finditer(text))
+        if matches:
+            found += (_piece(sort, match) for match in matches)
+            text = pattern.sub(blotted, text)
     return found, text
 
 

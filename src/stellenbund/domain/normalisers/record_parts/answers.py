@@ -4,22 +4,26 @@ from stellenbund.domain.normalisers.claims import Claims, read_claims
 from stellenbund.domain.normalisers.persons import without_persons
 from stellenbund.domain.normalisers.record_parts.notebook import short_line
 from stellenbund.domain.normalisers.record_parts.prose import Prose
+from stellenbund.domain.normalisers.remembering import remembering
 from stellenbund.domain.normalisers.texts import read_text
 from stellenbund.domain.record import RawRecord
 
 MOST_LABELS = 50
+
+_read_claims = remembering(read_claims)
+_without_persons = remembering(without_persons)
 
 
 def read_answers(record: RawRecord, *, prose: Prose) -> Claims:
     """Return the claims of *record*; what stands among the benefits is an offer, no condition."""
     stated = (*_labelled(record), read_text(record.requirements))
     parts = (
-        *(without_persons(part) for part in stated if part),
+        *(_without_persons(part) for part in stated if part),
         prose.profile,
         prose.description_text,
         f"Wir bieten:\n{prose.benefits}" if prose.benefits else None,
     )
-    return read_claims("\n\n".join(part for part in parts if part))
+    return _read_claims("\n\n".join(part for part in parts if part))
 
 
 def _labelled(record: RawRecord) -> list[str]:

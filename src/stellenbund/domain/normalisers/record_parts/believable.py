@@ -66,11 +66,17 @@ def believable(times: Times, *, today: date, notebook: Notebook) -> Times:
     What lies in the past stays as it is stated: a deadline that is over lures nobody, and without
     it the opening would seem open.
     """
-    times = times.model_copy(update=_deadline(times, today, notebook))
-    times = times.model_copy(update=_start(times, today, notebook))
+    times = changed(times, **_deadline(times, today, notebook))
+    times = changed(times, **_start(times, today, notebook))
     if times.deadline_on and times.starts_on and times.deadline_on > times.starts_on:
         notebook.note(_AFTER_START, place="deadline", value=times.deadline_text)
     return times
+
+
+def changed(times: Times, **values: Any) -> Times:  # noqa: ANN401 - as many types as fields
+    """Return *times* with other *values*; itself where they are no others."""
+    other = {name: value for name, value in values.items() if getattr(times, name) != value}
+    return times.model_copy(update=other) if other else times
 
 
 def _deadline(times: Times, today: date, notebook: Notebook) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Encoding: a record whose letters were read in the wrong encoding, put right."""
 
 from dataclasses import fields, replace
+from operator import attrgetter
 from typing import Any
 
 from stellenbund.domain.finding import Severity
@@ -17,15 +18,19 @@ _MOJIBAKE = Saying(
 )
 _IDENTIFYING = frozenset({"page", "reference", "url", "apply_url"})
 """What is compared with what stands elsewhere, and so stays as it is."""
+_FIELDS = tuple(each.name for each in fields(RawRecord) if each.name not in _IDENTIFYING)
+_PLACE_FIELDS = tuple(each.name for each in fields(RawPlace))
+_values = attrgetter(*_FIELDS)
+_place_values = attrgetter(*_PLACE_FIELDS)
 
 
 def put_right(record: RawRecord, notebook: Notebook) -> RawRecord:
     """Return *record* with readable letters; that they were not becomes a finding."""
     changed: dict[str, Any] = {}
-    for field in fields(RawRecord):
-        value = getattr(record, field.name)
-        if field.name not in _IDENTIFYING and (better := _mended(value)) != value:
-            changed[field.name] = better
+    for name, value in zip(_FIELDS, _values(record), strict=True):
+        is_plain = value is None or (isinstance(value, str) and value.isascii())
+        if not is_plain and (better := _mended(value)) != value:
+            changed[name] = better
     if not changed:
         return record
     place = next(iter(changed))
@@ -41,5 +46,11 @@ def _mended(value: object) -> object:
     if isinstance(value, tuple):
         return tuple(map(_mended, value))
     if isinstance(value, RawPlace):
-        return RawPlace(**{each.name: _mended(getattr(value, each.name)) for each in fields(value)})  # type: ignore[arg-type]
+        return _mended_place(value)
     return value
+
+
+def _mended_place(place: RawPlace) -> RawPlace:
+    stated = _place_values(place)
+    better = tuple(text and mended(text) for text in stated)
+    return place if better == stated else RawPlace(**dict(zip(_PLACE_FIELDS, better, strict=True)))

@@ -1,6 +1,7 @@
 """Headline: title, profession and kind of a record — whether it is a training place at all."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from stellenbund.domain.finding import Severity, clip
 from stellenbund.domain.normalisers.kinds import KindReading, read_kind
@@ -8,9 +9,11 @@ from stellenbund.domain.normalisers.professions import ProfessionMatch, match_pr
 from stellenbund.domain.normalisers.record_parts.context import Context
 from stellenbund.domain.normalisers.record_parts.notebook import Notebook, Saying, short_line
 from stellenbund.domain.normalisers.record_parts.prose import Prose
+from stellenbund.domain.normalisers.remembering import remembering
 from stellenbund.domain.normalisers.texts import read_line
 from stellenbund.domain.normalisers.titles import Title, read_title
 from stellenbund.domain.record import RawRecord
+from stellenbund.domain.source import Scope
 
 LONGEST = 300
 
@@ -32,6 +35,8 @@ _WHY_LEFT_OUT = {
     "kind.declared_job": "Die Quelle führt dies als gewöhnliche Stelle.",
     "kind.no_evidence": "Nichts sagt, dass dies ein Ausbildungsplatz ist.",
 }
+_LEFT_TO_TEXT = {"kind.no_evidence", "kind.degree_alone"}
+"""Rules that decide only where the running text does not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +46,11 @@ class Headline:
     title: Title
     match: ProfessionMatch | None
     kind: KindReading
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether title and labels say it all, so that no running text could say otherwise."""
+        return self.match is not None and self.kind.rule not in _LEFT_TO_TEXT
 
     def values(self) -> dict[str, object]:
         """Return the values that an opening's fields of the same names hold."""
@@ -61,20 +71,51 @@ def read_headline(
 ) -> Headline:
     """Return what *record* is; why it is no training place, if it is none, becomes a finding."""
     published = read_line(record.title) or ""
-    title = read_title(published)
     if len(published) > LONGEST:
         notebook.note(_SHORTENED, place="title", value=published)
-    match = match_profession(title.published, short_line(record.profession), prose.description_text)
-    kind = read_kind(
-        title,
-        scope=context.scope,
+    labels = _Labels(
+        profession=short_line(record.profession),
         section=short_line(record.section),
-        kind_text=short_line(record.kind),
-        text="\n\n".join(text for text in (prose.description_text, prose.profile) if text) or None,
-        match=match,
+        kind=short_line(record.kind),
+        scope=context.scope,
     )
+    headline = _read_short(published, labels)
+    if not headline.is_settled and (prose.description_text or prose.profile):
+        headline = _read(published, labels, prose.description_text, prose.profile)
+    kind = headline.kind
     if kind.kind is None:
         why = _WHY_LEFT_OUT.get(kind.rule, _WHY_LEFT_OUT["kind.no_evidence"])
         said = Saying(kind.rule, why, _LEFT_OUT_REMEDY)
         notebook.note(said, place="title", value=kind.evidence or published)
+    return headline
+
+
+_read_title = remembering(read_title)
+
+
+class _Labels(NamedTuple):
+    """What the source says of a record beside its title and texts."""
+
+    profession: str | None
+    section: str | None
+    kind: str | None
+    scope: Scope
+
+
+def _read(
+    published: str, labels: _Labels, description: str | None = None, profile: str | None = None
+) -> Headline:
+    title = _read_title(published)
+    match = match_profession(title.published, labels.profession, description)
+    kind = read_kind(
+        title,
+        scope=labels.scope,
+        section=labels.section,
+        kind_text=labels.kind,
+        text="\n\n".join(text for text in (description, profile) if text) or None,
+        match=match,
+    )
     return Headline(title=title, match=match, kind=kind)
+
+
+_read_short = remembering(_read)

@@ -32,6 +32,9 @@ class Prose(Value):
     benefits: Text | None = None
 
 
+_NOTHING = RichText()
+
+
 def read_prose(record: RawRecord, *, base_url: str, notebook: Notebook) -> Prose:
     """Return the texts of *record*; without a profile of its own its requirements stand there."""
     read = partial(_read, base_url=base_url, notebook=notebook)
@@ -47,6 +50,8 @@ def read_prose(record: RawRecord, *, base_url: str, notebook: Notebook) -> Prose
 
 
 def _read(html: str | None, place: str, *, base_url: str, notebook: Notebook) -> RichText:
+    if html is None:
+        return _NOTHING
     rich = notebook.read(place, partial(read_html, base_url=base_url), html) or RichText()
     if rich.is_shortened:
         notebook.note(_SHORTENED, place=place)

@@ -22,6 +22,8 @@ LONGEST = 2_000
 
 _read_certificate = remembering(read_certificate)
 _read_pay = remembering(read_pay)
+_read_positions = remembering(read_positions)
+_read_weekly_hours = remembering(read_weekly_hours)
 
 
 class Terms(Value):
@@ -40,7 +42,7 @@ def read_terms(
     """Return the terms of *record*; pay is hinted for the day on which the training starts."""
     certificate, words = _certificate(record, prose, notebook)
     return Terms(
-        positions=notebook.read("positions", read_positions, record.positions),
+        positions=notebook.read("positions", _read_positions, record.positions),
         pay=notebook.read("pay", partial(_read_pay, starts_on=starts_on), record.pay),
         weekly_hours=_weekly_hours(record, notebook),
         certificate=certificate,
@@ -53,7 +55,7 @@ def _weekly_hours(record: RawRecord, notebook: Notebook) -> Decimal | None:
     hours = record.weekly_hours
     if hours is None and record.working_time and names_hours(record.working_time):
         hours = record.working_time
-    return notebook.read("weekly_hours", read_weekly_hours, hours)
+    return notebook.read("weekly_hours", _read_weekly_hours, hours)
 
 
 def _certificate(

@@ -1,7 +1,6 @@
 """Times: when the training of a record starts, how long it takes, until when one may apply."""
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from typing import NamedTuple
@@ -9,7 +8,7 @@ from typing import NamedTuple
 from stellenbund.domain.errors import UnreadableTextError
 from stellenbund.domain.normalisers.dates import Start, read_day, read_deadline, read_start
 from stellenbund.domain.normalisers.durations import read_duration
-from stellenbund.domain.normalisers.record_parts.believable import Times, believable
+from stellenbund.domain.normalisers.record_parts.believable import Times, believable, changed
 from stellenbund.domain.normalisers.record_parts.notebook import Notebook, Saying, short_line
 from stellenbund.domain.normalisers.record_parts.wording import worded
 from stellenbund.domain.normalisers.remembering import remembering
@@ -22,6 +21,7 @@ YEARS = range(2000, 2101)
 _read_day = remembering(read_day)
 _read_deadline = remembering(read_deadline)
 _read_start = remembering(read_start)
+_read_duration = remembering(read_duration)
 
 _OVER = re.compile(r"\b(?:abgelaufen|geschlossen|beendet|besetzt|vergeben|nicht mehr moeglich)\b")
 _CLOSED = Saying(
@@ -55,7 +55,7 @@ def read_times(
         start_kind=started.kind,
         starts_on=started.on,
         start_text=started.text,
-        duration_months=notebook.read("duration", read_duration, record.duration),
+        duration_months=notebook.read("duration", _read_duration, record.duration),
         deadline_kind=deadline.kind if deadline else DeadlineKind.UNKNOWN,
         deadline_on=deadline.on if deadline else None,
         deadline_text=short_line(record.deadline),
@@ -64,20 +64,14 @@ def read_times(
         posted_on=notebook.read("posted", partial(_read_day, today=today), record.posted),
     )
     times = believable(times, today=today, notebook=notebook)
-    rules = {"deadline": deadline.rule if deadline else None, "start": started.rule}
-    return times.model_copy(update=_words(times, rules, notebook))
-
-
-def _words(
-    times: Times, rules: Mapping[str, str | None], notebook: Notebook
-) -> dict[str, str | None]:
-    """Return the words of the deadline and of the start as they may be shown."""
-    return {
-        f"{place}_text": worded(
-            getattr(times, f"{place}_text"), rule=rule, place=place, notebook=notebook
-        )
-        for place, rule in rules.items()
-    }
+    closing = worded(
+        times.deadline_text,
+        rule=deadline.rule if deadline else None,
+        place="deadline",
+        notebook=notebook,
+    )
+    starting = worded(times.start_text, rule=started.rule, place="start", notebook=notebook)
+    return changed(times, deadline_text=closing, start_text=starting)
 
 
 def is_closed(record: RawRecord, *, today: date, notebook: Notebook) -> bool:

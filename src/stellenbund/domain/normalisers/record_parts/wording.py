@@ -1,11 +1,13 @@
 """Wording: whether the words of a time may be shown beside what was read from them."""
 
 import re
+from enum import Enum, auto
 
 from stellenbund.domain.finding import Severity
 from stellenbund.domain.normalisers.date_parts.machine_dates import is_digits, is_stamp
 from stellenbund.domain.normalisers.pay_parts.pay_marks import speaks_of_pay
 from stellenbund.domain.normalisers.record_parts.notebook import Notebook, Saying
+from stellenbund.domain.normalisers.remembering import remembering
 from stellenbund.domain.normalisers.texts import fold
 
 _NAMES = {"deadline": "Bewerbungsfrist", "start": "Beginn"}
@@ -17,6 +19,15 @@ _MEANINGLESS = frozenset({"date.unreadable", "date.serial_number"})
 """Why a text cannot be read in which nothing speaks of a time."""
 
 
+class _Words(Enum):
+    """Whose words a time is stated in; a person may see only a person's."""
+
+    HUMAN = auto()
+    PLACEHOLDER = auto()
+    STAMP = auto()
+    UNREADABLE = auto()
+
+
 def worded(text: str | None, *, rule: str | None, place: str, notebook: Notebook) -> str | None:
     """Return *text*, of which *rule* read a time, if it is in words that a person may see.
 
@@ -25,13 +36,21 @@ def worded(text: str | None, *, rule: str | None, place: str, notebook: Notebook
     """
     if text is None:
         return None
-    if rule == "date.placeholder" or (rule == "date.not_stated" and is_digits(text)):
+    words = _words(text, rule=rule, why_unread=None if rule else notebook.unread(place))
+    if words is _Words.PLACEHOLDER:
         notebook.note(_placeholder(place), place=place, value=text)
-        return None
-    if is_stamp(text):
+    elif words is _Words.STAMP:
         notebook.note(_stamp(place), place=place, value=text)
-        return None
-    return text if _is_readable(text, rule, notebook.unread(place)) else None
+    return text if words is _Words.HUMAN else None
+
+
+@remembering
+def _words(text: str, *, rule: str | None, why_unread: str | None) -> _Words:
+    if rule == "date.placeholder" or (rule == "date.not_stated" and is_digits(text)):
+        return _Words.PLACEHOLDER
+    if is_stamp(text):
+        return _Words.STAMP
+    return _Words.HUMAN if _is_readable(text, rule, why_unread) else _Words.UNREADABLE
 
 
 def _is_readable(text: str, rule: str | None, why_unread: str | None) -> bool:

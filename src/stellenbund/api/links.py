@@ -1,0 +1,37 @@
+"""Links: where else to go from an answer, as its Link header says it (RFC 8288)."""
+
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+
+CONTRACT = "/openapi.json"
+
+
+def link_header(**relations: str | None) -> dict[str, str]:
+    """Return the Link header with an address for each relation, and the contract of them all.
+
+    >>> link_header(next="/v1/openings?cursor=AAZF")["Link"]
+    '</v1/openings?cursor=AAZF>; rel="next", </openapi.json>; rel="describedby"'
+    """
+    known = {**relations, "describedby": CONTRACT}
+    return {"Link": ", ".join(f'<{url}>; rel="{rel}"' for rel, url in known.items() if url)}
+
+
+def same_but(request: Request, **changes: object) -> str:
+    """Return the address of *request* with other values of parameters; ``None`` leaves one out.
+
+    What is changed stands at the end; a page begins anew.
+    """
+    changes = {"cursor": None, **changes}
+    pairs = [pair for pair in request.query_params.multi_items() if pair[0] not in changes]
+    pairs += [(name, str(value)) for name, value in changes.items() if value is not None]
+    return _address(request.scope["path"], pairs)
+
+
+def openings_by(**filters: object) -> str:
+    """Return the address of the published openings with these filters."""
+    return _address("/v1/openings", [(name, str(value)) for name, value in filters.items()])
+
+
+def _address(path: str, pairs: list[tuple[str, str]]) -> str:
+    return f"{path}?{urlencode(pairs)}" if pairs else path

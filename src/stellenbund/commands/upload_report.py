@@ -1,0 +1,73 @@
+"""Upload report: what an upload would change, and what should be known about its rows."""
+
+from collections.abc import Sequence
+
+from stellenbund.commands.changes import print_changes
+from stellenbund.commands.changes import told as changes_told
+from stellenbund.commands.screen import cell, results, table
+from stellenbund.domain.diff import Diff
+from stellenbund.domain.upload import Upload
+from stellenbund.feeds.row_finding import RowFinding
+from stellenbund.flows.preview_upload import Preview
+from stellenbund.flows.preview_words import words
+
+SHOWN = 200
+"""Changes and findings that the screen shows at most; --json has all of them."""
+
+
+def told(shown: Preview) -> dict[str, object]:
+    """Return what is shown as a document."""
+    return {
+        "upload": shown.upload,
+        "words": words(shown),
+        "fingerprint": shown.fingerprint,
+        "needs_second_consent": shown.needs_second_consent,
+        "unchanged": shown.diff.unchanged,
+        "changes": changes_told(shown.diff),
+        "findings": shown.findings,
+    }
+
+
+def print_preview(shown: Preview) -> None:
+    """Print the sentences, the changes and the findings."""
+    for sentence in words(shown):
+        results().print(cell(sentence), highlight=False, soft_wrap=True)
+    if shown.diff.changes:
+        first = Diff(shown.diff.by_verb[:SHOWN], held=shown.diff.held)
+        print_changes(first, f"\nChanges{_cut(len(shown.diff.changes))}")
+    _print_findings(shown.findings)
+
+
+def print_uploads(uploads: Sequence[Upload]) -> None:
+    """Print a line for each upload."""
+    numbers = ("rows", "left out", "run")
+    drawn = table("id", "received", "by", "file", "mode", "state", *numbers, numbers=numbers)
+    for each in uploads:
+        drawn.add_row(
+            each.id,
+            f"{each.received_at:%Y-%m-%d %H:%M}",
+            cell(each.actor),
+            cell(each.name),
+            each.mode,
+            each.state,
+            str(each.counts.rows),
+            str(each.counts.left_out),
+            cell(each.run),
+        )
+    results().print(drawn)
+
+
+def _print_findings(findings: Sequence[RowFinding]) -> None:
+    if not findings:
+        return
+    title = f"Findings{_cut(len(findings))}"
+    drawn = table("row", "severity", "column", "value", "message", title=title, numbers=["row"])
+    for each in findings[:SHOWN]:
+        message = " ".join(filter(None, (each.message, each.suggestion)))
+        cells = (each.row, each.severity, each.column, each.value, message)
+        drawn.add_row(*map(cell, cells))
+    results().print(drawn, "")
+
+
+def _cut(count: int) -> str:
+    return f" (the first {SHOWN} of {count})" if count > SHOWN else ""

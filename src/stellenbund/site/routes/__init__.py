@@ -1,0 +1,1 @@
+"""Routes: the pages, by what they are about."""
