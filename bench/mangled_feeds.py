@@ -92,7 +92,7 @@ def outcome(body: bytes) -> str:
         return error.rule
     report = report_on(feed, CONTEXT)
     assert report.taken + len(report.deletions) + report.left_out + report.repeated == report.rows
-    assert returned_csv(feed, report)
+    assert returned_csv(feed, report.findings)
     return "report"
 
 

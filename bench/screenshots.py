@@ -37,12 +37,13 @@ from stellenbund.store.sources import get_source, source_id
 CITY, SOURCE = "bochum", "site"
 ROOT = f"/hr/stadt/{CITY}"
 WIDE, NARROW = ViewportSize(width=1280, height=900), ViewportSize(width=360, height=740)
+_TO_THE_TOP = 'heading => heading.scrollIntoView({ behavior: "instant" })'
 PASSWORD = "vier kleine Rehe rennen"  # noqa: S105 - of an account that lives as long as this run
-FILE = """Kennziffer;Stellenbezeichnung;Beginn;Bewerbungsschluss;Plätze
-2027-01;Ausbildung Verwaltungsfachangestellte/r (m/w/d);01.09.2027;31.01.2027;12
-2027-02;Ausbildung Gärtner/in (m/w/d);01.08.2027;28.02.2027;3
-2027-03;Ausbildung Straßenwärter/in (m/w/d);Sommer;irgendwann;zwei
-2027-04;Sachbearbeitung Ordnungsamt;01.04.2027;;1
+FILE = """Kennziffer;Stellenbezeichnung;Beginn;Bewerbungsschluss;Plätze;Vermerk
+2027-01;Ausbildung Verwaltungsfachangestellte/r (m/w/d);01.09.2027;31.01.2027;12;
+2027-02;Ausbildung Gärtner/in (m/w/d);01.08.2027;28.02.2027;3;wie 2026
+2027-03;Ausbildung Straßenwärter/in (m/w/d);Sommer;irgendwann;zwei;
+2027-04;Sachbearbeitung Ordnungsamt;01.04.2027;;1;
 """
 
 
@@ -145,6 +146,11 @@ def _after(page: Page) -> Iterator[str]:
     page.get_by_role("table").get_by_role("link").first.click()
     yield "opening"
     page.set_viewport_size(NARROW)
+    page.goto(f"{ROOT}/verlauf")
+    page.get_by_role("table").get_by_role("link").first.click()
+    page.wait_for_url("**/verlauf/*")
+    page.get_by_role("heading", name="Was wir gelesen haben").evaluate(_TO_THE_TOP)
+    yield "committed-narrow"
     page.goto(ROOT)
     yield "overview-narrow"
 

@@ -63,3 +63,52 @@ def test_a_key_is_kept_secret_and_an_empty_one_is_none(monkeypatch: pytest.Monke
     assert Settings().operator_key is None
     monkeypatch.setenv("STELLENBUND_OPERATOR_KEY", "k" * 32)
     assert "kkk" not in repr(Settings())
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "smtps://stellen:ge%40heim@mail.example",
+        "starttls://mail.example:2587",
+        "smtp://[::1]:25/",
+        "smtp://relay",
+    ],
+)
+def test_a_mail_server_is_one_address(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    monkeypatch.setenv("STELLENBUND_SMTP_URL", url)
+    monkeypatch.setenv("STELLENBUND_MAIL_SENDER", "stellen@betreiber.example")
+    settings = Settings()
+    assert settings.smtp_url is not None
+    assert settings.smtp_url.get_secret_value() == url
+    assert "mail.example" not in repr(settings)
+    assert settings.letterhead == settings.public_address
+    monkeypatch.setenv("STELLENBUND_MAIL_SENDER", "")
+    assert Settings().letterhead is None
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "mail.example",
+        "smtp://a:b@mail.example",
+        "https://mail.example",
+        "smtps://a@mail.example",
+        "smtps://a:7#b@mail.example",
+        "smtp://mail.example:0",
+    ],
+)
+def test_no_password_goes_to_a_mail_server_unprotected(
+    monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    monkeypatch.setenv("STELLENBUND_SMTP_URL", url)
+    with pytest.raises(ValidationError, match="without a password") as refused:
+        Settings()
+    assert url not in refused.value.errors()[0]["msg"]
+
+
+@pytest.mark.parametrize(
+    "address", ["betreiber.example", "a..b@x.example", "grün@x.example", "a@x y"]
+)
+def test_letters_come_from_an_address_that_every_mail_server_knows(address: str) -> None:
+    with pytest.raises(ValidationError, match="mail_sender"):
+        Settings(mail_sender=address)

@@ -83,6 +83,7 @@ def upgrade() -> None:
         sa.Column("upload", ASCII, nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.Column("reading", sa.LargeBinary(), nullable=False),
+        sa.Column("notices", sa.LargeBinary(), nullable=False),
         sa.Column("past", sa.LargeBinary()),
         sa.ForeignKeyConstraint(["upload"], ["upload.id"], name=op.f("fk_upload_file_upload_upload")),
         sa.PrimaryKeyConstraint("upload", name=op.f("pk_upload_file")),

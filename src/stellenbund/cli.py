@@ -2,95 +2,75 @@
 
 import os
 import sys
-from collections.abc import Callable
 
 import typer
 
-from stellenbund.commands import (
-    account,
-    approve,
-    audit,
-    check_links,
-    cities,
-    correct,
-    corrections,
-    deliver,
-    explain,
-    migrate,
-    openapi,
-    probe,
-    read,
-    reject,
-    release,
-    restart_copies,
-    runs,
-    save,
-    scrape,
-    serve,
-    show,
-    token,
-    upload,
-    uploads,
-    webhooks,
-    why,
-)
 from stellenbund.commands.errors import WrongUseError
 from stellenbund.commands.screen import say
+from stellenbund.commands.words import Word, group_of
 from stellenbund.domain.errors import NotFoundError, StellenbundError
 
 TRACEBACK = "STELLENBUND_TRACEBACK"
 """Set to anything, it shows where an error came from."""
 
-COMMANDS: dict[Callable[..., None], str] = {
-    migrate.migrate: "stellenbund migrate",
-    scrape.scrape: "stellenbund scrape bochum essen",
-    check_links.check_links: "stellenbund check-links --every 1",
-    serve.serve: "STELLENBUND_PORT=8080 stellenbund serve --workers 2",
-    deliver.deliver: "stellenbund deliver --watch",
-    webhooks.webhooks: "stellenbund webhooks bochum",
-    restart_copies.restart_copies: "stellenbund restart-copies",
-    cities.cities: "stellenbund cities --json",
-    runs.runs: "stellenbund runs bochum --limit 5",
-    release.release: 'stellenbund release 17 --because "Die Stellen sind wirklich besetzt."',
-    reject.reject: 'stellenbund reject 17 --because "Die Seite war kaputt."',
-    upload.upload: "stellenbund upload Stellen.xlsx --city bochum --commit",
-    uploads.uploads: "stellenbund uploads bochum --undo k7m2x9qa4w",
-    correct.correct: "stellenbund correct k3v7m2x9qp deadline=28.02.2027 --clear positions",
-    corrections.corrections: "stellenbund corrections bochum --asked",
-    audit.audit: "stellenbund audit bochum",
-    why.why: "stellenbund why bochum/site 2027-17",
-    show.show: "stellenbund show k3v7m2x9qp",
-    explain.explain: 'stellenbund explain date "zum 1. August 2027" "ab sofort"',
-    read.read: "stellenbund read job_posting page.html --city bochum",
-    probe.probe: "stellenbund probe https://karriere.bochum.de --city bochum",
-    save.save: "stellenbund save bochum https://karriere.bochum.de/ausbildung",
-    approve.approve: "stellenbund approve bochum",
-    openapi.openapi: "stellenbund openapi > docs/openapi.json",
+EXAMPLES = {
+    "migrate": "stellenbund migrate",
+    "scrape": "stellenbund scrape bochum essen",
+    "check-links": "stellenbund check-links --every 1",
+    "serve": "STELLENBUND_PORT=8080 stellenbund serve --workers 2",
+    "deliver": "stellenbund deliver --watch",
+    "webhooks": "stellenbund webhooks bochum",
+    "restart-copies": "stellenbund restart-copies",
+    "cities": "stellenbund cities --json",
+    "runs": "stellenbund runs bochum --limit 5",
+    "release": 'stellenbund release 17 --because "Die Stellen sind wirklich besetzt."',
+    "reject": 'stellenbund reject 17 --because "Die Seite war kaputt."',
+    "upload": "stellenbund upload Stellen.xlsx --city bochum --commit",
+    "uploads": "stellenbund uploads bochum --undo k7m2x9qa4w",
+    "correct": "stellenbund correct k3v7m2x9qp deadline=28.02.2027 --clear positions",
+    "corrections": "stellenbund corrections bochum --asked",
+    "audit": "stellenbund audit bochum",
+    "why": "stellenbund why bochum/site 2027-17",
+    "show": "stellenbund show k3v7m2x9qp",
+    "explain": 'stellenbund explain date "zum 1. August 2027" "ab sofort"',
+    "read": "stellenbund read job_posting page.html --city bochum",
+    "probe": "stellenbund probe https://karriere.bochum.de --city bochum",
+    "save": "stellenbund save bochum https://karriere.bochum.de/ausbildung",
+    "approve": "stellenbund approve bochum",
+    "openapi": "stellenbund openapi > docs/openapi.json",
 }
-"""Every command with an example."""
+"""Every command with an example; it is the function of its name in the module of its name."""
 
-TOKEN_COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
-    "create": (
-        token.create_token,
+TOKEN_WORDS = {
+    "create": Word(
+        "token",
+        "create_token",
         'stellenbund token create --city bochum --can upload --name "Excel-Makro"',
     ),
-    "list": (token.list_all_tokens, "stellenbund token list --city bochum"),
-    "rotate": (token.rotate_token, "stellenbund token rotate 3 --overlap-days 7"),
-    "revoke": (token.revoke_token, "stellenbund token revoke 3"),
+    "list": Word("token", "list_all_tokens", "stellenbund token list --city bochum"),
+    "rotate": Word("token", "rotate_token", "stellenbund token rotate 3 --overlap-days 7"),
+    "revoke": Word("token", "revoke_token", "stellenbund token revoke 3"),
 }
-"""What can be done with tokens, with an example of each."""
+"""What can be done with tokens."""
 
-ACCOUNT_COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
-    "invite": (
-        account.invite_person,
+ACCOUNT_WORDS = {
+    "invite": Word(
+        "account",
+        "invite_person",
         "stellenbund account invite p.muster@bochum.example --city bochum --can upload,decide",
     ),
-    "list": (account.list_all_accounts, "stellenbund account list --city bochum"),
-    "close": (account.close, "stellenbund account close p.muster@bochum.example"),
+    "list": Word("account", "list_all_accounts", "stellenbund account list --city bochum"),
+    "close": Word("account", "close", "stellenbund account close p.muster@bochum.example"),
 }
-"""What can be done with accounts, with an example of each."""
+"""What can be done with accounts."""
+
+WORDS = {
+    name: Word(name.replace("-", "_"), name.replace("-", "_"), example)
+    for name, example in EXAMPLES.items()
+}
 
 app = typer.Typer(
+    cls=group_of(WORDS),
     help="The apprenticeship openings of several cities: read, merged, served.",
     epilog="Exit code 1: something failed. Exit code 2: wrong use.",
     no_args_is_help=True,
@@ -99,25 +79,21 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command, example in COMMANDS.items():
-    app.command(epilog=f"Example: {example}")(command)
 
 tokens = typer.Typer(
+    cls=group_of(TOKEN_WORDS),
     help="Tokens: with one, a program acts for a city or for the operator.",
     epilog="Example: stellenbund token list",
     no_args_is_help=True,
 )
-for name, (command, example) in TOKEN_COMMANDS.items():
-    tokens.command(name, epilog=f"Example: {example}")(command)
 app.add_typer(tokens, name="token")
 
 accounts = typer.Typer(
+    cls=group_of(ACCOUNT_WORDS),
     help="Accounts: with one, a person acts for a city or for the operator at /hr/.",
     epilog="Example: stellenbund account list",
     no_args_is_help=True,
 )
-for name, (command, example) in ACCOUNT_COMMANDS.items():
-    accounts.command(name, epilog=f"Example: {example}")(command)
 app.add_typer(accounts, name="account")
 
 

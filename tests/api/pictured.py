@@ -44,10 +44,14 @@ REGISTER = Register(
 
 
 class Painted:
-    """A picture that stays as it is, with the face of the current one."""
+    """A picture that stays as it is until another is shown, with the face of the current one."""
 
     def __init__(self, picture: Picture) -> None:
         """Show *picture*."""
+        self.show(picture)
+
+    def show(self, picture: Picture) -> None:
+        """Show *picture* from now on."""
         self.version = picture.version
         self.moved_at = picture.moved_at
         self._picture = picture

@@ -10,10 +10,8 @@ from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
 from stellenbund.api.app import create_app
-from stellenbund.api.codings import Coding, chosen
 from stellenbund.api.conditional import matches
 from stellenbund.api.freshness import seconds_to_keep
-from stellenbund.api.representation import Representation
 from stellenbund.domain.clock import BERLIN
 from stellenbund.settings import Settings
 from tests.api.stock import EXPIRED, GARDENER, stock
@@ -59,51 +57,6 @@ def test_what_is_packed_says_the_same_under_a_weak_tag(on_sqlite: TestClient, co
     assert int(packed.headers["content-length"]) < len(plain.content) / 4
 
 
-@pytest.mark.parametrize("coding", PACKED_BY)
-def test_what_is_sent_again_is_packed_anew_and_kept(coding: str) -> None:
-    words = "\n".join(f"Ausbildung Nr. {number * 7919 % 1009}" for number in range(2_000)).encode()
-    representation = Representation(words, "text/plain")
-    quick, dense, again = (representation.bytes_in(Coding(coding)) for _ in range(3))
-    assert [PACKED_BY[coding](each) for each in (quick, dense)] == [words, words]
-    assert quick != dense
-    assert again is dense
-
-
-@pytest.mark.parametrize("coding", PACKED_BY)
-def test_packing_has_no_clock_in_it(coding: str) -> None:
-    first, second = (Representation(b"Ausbildung " * 500, "text/plain") for _ in range(2))
-    assert first.bytes_in(Coding(coding)) == second.bytes_in(Coding(coding))
-
-
-def test_what_is_short_is_not_packed() -> None:
-    assert Representation(b"kurz", "text/plain").coding(b"gzip") is Coding.IDENTITY
-
-
-@pytest.mark.parametrize(
-    ("accepted", "expected"),
-    [
-        ("gzip", "gzip"),
-        ("GZIP", "gzip"),
-        ("gzip, deflate, br, zstd", "zstd"),
-        ("gzip, br", "br"),
-        ("br;q=0.1, gzip;q=0.5", "gzip"),
-        ("*", "zstd"),
-        ("*;q=0.5", "zstd"),
-        ("gzip;q=0", "identity"),
-        ("gzip; q=0.000", "identity"),
-        ("gzip;q=0, *", "zstd"),
-        ("identity", "identity"),
-        ("identity, br;q=0.5", "identity"),
-        ("xgzip", "identity"),
-        ("", "identity"),
-        (";;;,,,q=", "identity"),
-        ("gzip;q=viel", "identity"),
-    ],
-)
-def test_codings_are_weighed(accepted: str, expected: str) -> None:
-    assert chosen(accepted.encode()) == expected
-
-
 @pytest.mark.parametrize(
     ("wanted", "expected"),
     [
@@ -126,7 +79,7 @@ def test_tags_are_compared_weakly(wanted: list[str], expected: bool) -> None:  #
 
 @pytest.mark.parametrize("path", [*KEPT, "/healthz", "/v1/nothing", "/static/swagger-ui.css"])
 def test_head_tells_what_get_would(on_sqlite: TestClient, path: str) -> None:
-    as_it_is = {"Accept-Encoding": "identity"}
+    as_it_is = {"Accept-Encoding": "identity", "X-Request-Id": "a"}
     get, head = on_sqlite.get(path, headers=as_it_is), on_sqlite.head(path, headers=as_it_is)
     assert head.status_code == get.status_code
     assert head.content == b""

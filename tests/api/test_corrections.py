@@ -53,12 +53,25 @@ def test_what_is_set_is_public_at_once_with_its_origin(hr: TestClient, opening: 
     done = set_values(hr, opening, positions="3", deadline="01.02.2020")
     assert [each["field"] for each in done["items"]] == ["positions", "deadline"]
     assert [each["rule"] for each in done["findings"]] == ["deadline.long_past"]
+    assert done["status"] == "expired"
     shown = hr.get(f"/v1/openings/{opening}").json()
     number = str(done["items"][0]["id"])
     assert (shown["positions"], shown["deadline_on"]) == (3, "2020-02-01")
     assert shown["origins"]["positions"] == {"source": "desk", "reference": number}
     assert shown["sources"]["desk"]["name"] == "Von der Stadt berichtigt"
     assert "Personalamt" not in str(shown)
+
+
+def test_a_deadline_without_a_day_is_refused_with_what_to_write(
+    hr: TestClient, opening: str
+) -> None:
+    body = {"opening": opening, "values": {"deadline": "Ende März"}}
+    answer = hr.post(CORRECTIONS, json=body)
+    assert answer.status_code == 422
+    (error,) = answer.json()["errors"]
+    assert "deadline.vague" in str(error)
+    assert "31.01.2027" in str(error)
+    assert set_values(hr, opening, deadline="31.03.2027")["status"] == "published"
 
 
 def test_the_city_sees_who_set_what_over_what_and_what_is_said_now(

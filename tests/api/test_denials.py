@@ -23,7 +23,7 @@ from stellenbund.flows.register import register
 from stellenbund.flows.tokens import Issued
 from stellenbund.settings import Settings
 from stellenbund.store.database import reading, writing
-from stellenbund.store.notices import held_notices
+from stellenbund.store.held import held_notices
 from tests.api.clients import client_of
 from tests.builders import NOW, harvest, notice
 from tests.flows.deciding import FEW, MANY

@@ -54,7 +54,8 @@ def ask_both(
     headers: dict[str, str] | None = None,
 ) -> Response:
     """Return the answer to a question, once it has proved civil and the same from both."""
-    one, other = (client.get(address, headers=headers) for client in (on_sqlite, on_postgresql))
+    named = {"X-Request-Id": "the-same", **(headers or {})}
+    one, other = (client.get(address, headers=named) for client in (on_sqlite, on_postgresql))
     assert_civil(one)
     assert_same(one, other)
     return one
@@ -116,7 +117,7 @@ def test_odd_addresses_are_answered_civilly_and_alike(
 def test_odd_headers_change_nothing(
     on_sqlite: TestClient, on_postgresql: TestClient, headers: dict[str, str]
 ) -> None:
-    plain = on_sqlite.get("/v1/openings?limit=2")
+    plain = on_sqlite.get("/v1/openings?limit=2", headers={"X-Request-Id": "the-same"})
     answer = ask_both(on_sqlite, on_postgresql, "/v1/openings?limit=2", headers=headers)
     assert_same(answer, plain)
 

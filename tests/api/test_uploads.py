@@ -66,6 +66,9 @@ def test_what_is_sent_is_shown_and_changes_nothing(
     assert (shown["new"], shown["changed"], shown["vanishing"]) == (2, 0, 0)
     assert shown["words"][0] == "2 Zeilen gelesen."
     assert shown["read"]["columns"][0] == {"name": "Kennziffer", "key": "reference"}
+    first = shown["rows"][0]
+    assert (first["row"], first["reference"], first["change"]) == (2, "1", "new")
+    assert (first["stated"]["starts_on"], first["known_elsewhere"]) == ("2027-09-01", False)
     again = client.get(answer.headers["location"], headers=token)
     assert (again.json(), again.headers["etag"]) == (shown, answer.headers["etag"])
     assert places(engine) == {}
@@ -115,6 +118,9 @@ def test_a_commit_at_once_stops_where_it_must_ask(
     assert kind_of(commit(client, token, second)) == (409, "consent-needed")
     assert commit(client, token, second, sure=True).status_code == 200
     assert set(places(engine)) == set("12")
+    emptied = sent(client, token, query="&commit=true")
+    assert emptied.json()["upload"]["state"] == "preview"
+    assert kind_of(commit(client, token, emptied, sure=True)) == (409, "empties-everything")
 
 
 def test_a_commit_is_taken_back(client: TestClient, token: Sender, engine: Engine) -> None:

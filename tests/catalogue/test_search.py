@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stellenbund.catalogue.meanings import EXACT, NOTHING, suggested, terms_of
+from stellenbund.catalogue.meaning import NOTHING
+from stellenbund.catalogue.meanings import lexicon, suggested, terms_of
 from stellenbund.catalogue.texts import running_words, title_words, unit_words
 from stellenbund.domain.catalogue_query import CatalogueQuery, Facet, Sort
 from stellenbund.domain.normalisers.professions import PROFESSIONS
@@ -164,7 +165,7 @@ def test_pages_by_relevance_show_everything_once() -> None:
 
 def points(each: Opening, word: str) -> int:
     """Return how well *each* fits *word*, looked at by itself."""
-    sure = EXACT.get(word, NOTHING)
+    sure = lexicon().exact.get(word, NOTHING)
     likely = suggested(word) if sure == NOTHING else NOTHING
     is_meant = each.profession in sure.professions or each.kind in sure.kinds
     is_likely = each.profession in likely.professions or each.kind in likely.kinds

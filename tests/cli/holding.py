@@ -4,9 +4,10 @@ import sys
 from dataclasses import replace
 from datetime import timedelta
 
+from stellenbund.commands.environment import load_settings
 from stellenbund.commands.going_out import going_out, leaseholder
 from stellenbund.commands.stopping import stopping_cleanly
-from stellenbund.commands.surroundings import load_settings, opened
+from stellenbund.commands.surroundings import opened
 
 if __name__ == "__main__":
     name, seconds = sys.argv[1:]

@@ -52,7 +52,27 @@ def test_the_link_leads_to_where_people_reach_the_service(
     town: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("STELLENBUND_PUBLIC_ADDRESS", "https://stellen.musterstadt.example")
-    assert invited(town).out.startswith("https://stellen.musterstadt.example/hr/einladung/")
+    answer = invited(town)
+    assert answer.out.startswith("https://stellen.musterstadt.example/hr/einladung/")
+    assert "STELLENBUND_PUBLIC_ADDRESS" not in answer.err
+
+
+def test_a_link_that_leads_to_this_machine_only_is_said(town: Shell) -> None:
+    assert "STELLENBUND_PUBLIC_ADDRESS is not set, so the link begins with" in invited(town).err
+
+
+def test_an_account_that_can_only_read_is_said(town: Shell) -> None:
+    assert "It can only read; --can correct,decide," in invited(town).err
+    assert "It can only read" not in invited(town, "--can", "upload").err
+
+
+def test_inviting_again_says_what_was_before_and_that_the_earlier_link_is_void(town: Shell) -> None:
+    assert "already" not in invited(town, "--can", "upload").err
+    again = invited(town, "--can", "decide")
+    assert (
+        f"{EMAIL} had an account already, invited: it acted for the city musterstadt and could "
+        "read_own, upload. What is said now counts instead, and an earlier link is void."
+    ) in again.err
 
 
 def test_the_list_shows_what_each_may_do(town: Shell) -> None:

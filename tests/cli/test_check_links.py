@@ -12,7 +12,8 @@ import pytest
 
 from stellenbund.commands import check_links
 from stellenbund.commands.check_links import LookFor
-from stellenbund.commands.surroundings import load_settings, now, opened
+from stellenbund.commands.environment import load_settings
+from stellenbund.commands.surroundings import now, opened
 from stellenbund.domain.link_health import LinkAnswer, Sign
 from stellenbund.flows.check_links import check_due_links
 from stellenbund.settings import Settings

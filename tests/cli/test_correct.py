@@ -32,7 +32,10 @@ def test_values_are_set_cleared_and_listed_with_who_did_it(
     words = ("positions=3", "deadline=01.02.2020", "--clear", "start", "--because", "Amt 10.")
     answer = stellenbund("correct", opening, *words, "--as", "Petra Muster")
     assert answer.code == 0
-    assert answer.err == "“Verwaltungsfachangestellte/r” of musterstadt is expired.\n"
+    assert answer.err == (
+        "“Verwaltungsfachangestellte/r” of musterstadt is expired: its deadline is over, so it is "
+        "no longer public.\n"
+    )
     assert "deadline.long_past" in answer.out
     settled(engine, harvest(notice("a", positions=7)), of=JOBSUCHE)
     lines = stellenbund("corrections", "musterstadt").out.splitlines()
@@ -47,7 +50,7 @@ def test_values_are_set_cleared_and_listed_with_who_did_it(
 
 def test_an_opening_is_hidden_and_shown(opening: str, stellenbund: Shell) -> None:
     hidden = stellenbund("correct", opening, "--hide", "--because", "Doppelt.")
-    assert (hidden.code, hidden.err.endswith("is held.\n")) == (0, True)
+    assert (hidden.code, hidden.err.endswith("is held: it is in no public answer.\n")) == (0, True)
     assert " hidden " in hidden.out
     assert " opening " in stellenbund("corrections", "musterstadt").out
     shown = stellenbund("correct", opening, "--show")
@@ -62,6 +65,11 @@ def test_an_opening_is_hidden_and_shown(opening: str, stellenbund: Shell) -> Non
         (("positions",), 2, "positions: a value is set as FIELD=TEXT.\n"),
         (("a=1", "--clear", "a"), 2, "A field can be set or cleared once at a time.\n"),
         (("a=1", "--because", ""), 2, "--because: String should have at least 1 character.\n"),
+        (
+            ("deadline=Ende März",),
+            1,
+            "deadline cannot be read from this text. Type it like the example: 31.01.2027\n",
+        ),
         (
             ("deadline=Quatsch",),
             1,

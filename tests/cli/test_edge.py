@@ -1,6 +1,7 @@
 """The edge: one sentence and an exit code, whatever goes wrong."""
 
 from pathlib import Path
+from runpy import run_module
 
 import pytest
 
@@ -15,6 +16,16 @@ def test_without_a_word_the_commands_are_listed(stellenbund: Shell) -> None:
         assert command in listed
     for command in ("read", "explain", "openapi"):
         assert command in listed
+
+
+def test_the_package_can_be_run_as_a_module(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["stellenbund", "--help"])
+    with pytest.raises(SystemExit) as ended:
+        run_module("stellenbund", run_name="__main__")
+    assert ended.value.code == 0
+    assert "migrate" in capsys.readouterr().out
 
 
 def test_an_unknown_command_is_wrong_use(stellenbund: Shell) -> None:

@@ -16,8 +16,9 @@ import pytest
 from sqlalchemy import Engine
 
 from stellenbund.commands import check_links, scrape
+from stellenbund.commands.environment import load_settings
 from stellenbund.commands.going_out import going_out, going_out_by_hand, leaseholder
-from stellenbund.commands.surroundings import load_settings, now
+from stellenbund.commands.surroundings import now
 from stellenbund.domain.lease import Lease
 from stellenbund.flows.lease import Leaseholder
 from stellenbund.store.database import open_database, writing

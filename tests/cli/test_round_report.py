@@ -58,7 +58,7 @@ def test_the_report_shows_each_source_its_reason_and_the_sum(
     print_report(runs, sample=True)
     shown = capsys.readouterr().out
     assert "applied" in shown
-    assert "essen/site: 403 [verboten]" in shown
+    assert "essen/site, as its city reads it: 403 [verboten]" in shown
     assert "2 sources" in shown
     assert "saved sample pages" in shown
     (pay,) = [line for line in shown.splitlines() if line.startswith("pay")]

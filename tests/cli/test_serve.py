@@ -29,6 +29,15 @@ def test_passwords_never_pass_unprotected_to_other_machines(
     assert answer.err.startswith("STELLENBUND_PLAIN_HTTP lets passwords pass unprotected")
 
 
+def test_half_a_sign_in_service_is_refused_before_anything_is_served(
+    stellenbund: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STELLENBUND_OIDC_ISSUER", "https://city.example")
+    answer = stellenbund("serve")
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err.startswith("STELLENBUND_OIDC_ISSUER needs STELLENBUND_OIDC_CLIENT, ")
+
+
 def free_port() -> int:
     with socket.socket() as asked:
         asked.bind(("127.0.0.1", 0))
@@ -38,17 +47,16 @@ def free_port() -> int:
 @contextmanager
 def serving(port: int, *options: str) -> Iterator[subprocess.Popen[str]]:
     program = "import sys; from stellenbund.cli import main; sys.argv[0] = 'stellenbund'; main()"
-    server = subprocess.Popen(  # noqa: S603 - our own program
+    with subprocess.Popen(  # noqa: S603 - our own program
         [sys.executable, "-c", program, "serve", "--port", str(port), *options],
         stderr=subprocess.PIPE,
         text=True,
         env=os.environ | {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"},
-    )
-    try:
-        yield server
-    finally:
-        server.kill()
-        server.wait(SECONDS)
+    ) as server:
+        try:
+            yield server
+        finally:
+            server.kill()
 
 
 def wait_until_well(port: int) -> int:
@@ -95,6 +103,15 @@ def test_the_port_comes_from_the_settings(
         taken.listen()
         monkeypatch.setenv("STELLENBUND_PORT", str(taken.getsockname()[1]))
         assert f":{taken.getsockname()[1]} " in stellenbund("serve").err
+
+
+def test_an_empty_database_is_one_sentence_with_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, stellenbund: Shell, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("STELLENBUND_DATABASE_URL", f"sqlite:///{tmp_path / 'empty.db'}")
+    answer = stellenbund("serve", "--port", str(free_port()))
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err == "The database has no tables yet; stellenbund migrate sets them up.\n"
 
 
 def test_an_address_that_is_not_ours_is_one_sentence(stellenbund: Shell) -> None:

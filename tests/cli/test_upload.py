@@ -1,6 +1,7 @@
 """upload and uploads: a city's file at the command line."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,9 @@ def test_a_file_is_shown_and_changes_nothing(
 ) -> None:
     code, out, err = upload(stellenbund, file)
     assert code == 0
-    assert "Neu: 5. Geändert: 0. Unverändert: 0. Es verschwinden: 0." in out
+    assert "5 rows read, 0 left out." in out
+    assert "5 new, 0 changed, 0 unchanged, 0 of 0 vanish." in out
+    assert "Zeilen gelesen" not in out
     assert out.count("Gärtner/in") == 5
     assert "Nothing was published" in err
     assert places(engine) == {}
@@ -40,8 +43,10 @@ def test_a_commit_publishes_and_an_undo_takes_it_back(
     upload(stellenbund, file)
     code, _, err = upload(stellenbund, file, "--commit")
     assert (code, len(places(engine))) == (0, 5)
-    name = err.split()[1]
-    assert f"--undo {name}" in err
+    told = re.search(r"Upload (\w+) is published, as run 1\..* --undo (\w+)\n", err)
+    assert told is not None
+    name = told[1]
+    assert told[2] == name
     (listed,) = json.loads(stellenbund("uploads", "musterstadt", "--json").out)
     assert (listed["id"], listed["state"], listed["name"]) == (name, "committed", "stellen.csv")
     assert (
@@ -59,7 +64,7 @@ def test_who_removes_much_must_be_sure(file: Path, stellenbund: Shell, engine: E
     file.write_bytes(file_of([row("1")]))
     code, out, err = upload(stellenbund, file, "--commit")
     assert (code, len(places(engine))) == (1, 5)
-    assert "Damit verschwinden 4 von 5 Plätzen." in out
+    assert "0 new, 0 changed, 1 unchanged, 4 of 5 vanish." in out
     assert "needs --sure" in err
     assert upload(stellenbund, file, "--commit", "--sure")[0] == 0
     assert set(places(engine)) == {"1"}
@@ -71,11 +76,12 @@ def test_rows_that_are_left_out_are_told_and_the_exit_code_says_so(
     file.write_bytes(file_of([row("1"), row("1", positions=9), row("2")]))
     code, out, _ = upload(stellenbund, file, "--changes-only")
     assert code == 1
-    assert "3 Zeilen gelesen, 1 davon ausgelassen." in out
+    assert "3 rows read, 1 left out." in out
+    assert "Findings, as the city reads them" in out
     assert "Zeile 2 hat schon diese Kennziffer" in out
     told = json.loads(upload(stellenbund, file, "--changes-only", "--json")[1])
     rules = [found["rule"] for found in told["findings"]]
-    assert rules == ["row.same_reference", "row.same_opening"]
+    assert {"row.same_reference", "row.same_opening"} <= set(rules)
     assert [change["change"] for change in told["changes"]] == ["new", "new"]
 
 

@@ -46,7 +46,10 @@ def test_a_grant_of_nothing_is_none() -> None:
 
 
 def test_the_verbs_are_read_out_in_one_order() -> None:
-    assert Grant(city=None, verbs=frozenset(Verb)).words == "correct, decide, read_own, subscribe, upload"
+    assert (
+        Grant(city=None, verbs=frozenset(Verb)).words
+        == "correct, decide, read_own, subscribe, upload"
+    )
 
 
 def test_a_caller_is_named_with_the_number_of_the_token_if_there_is_one() -> None:

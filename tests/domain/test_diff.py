@@ -133,3 +133,15 @@ def test_applying_a_diff_gives_what_was_found(
     assert after == found
     assert compare(found, harvest(*found.values())).changes == ()
     assert diff.held == len(diff.changed) + len(diff.vanished) + diff.unchanged
+
+
+def test_what_is_only_confirmed_counts_as_held_and_changes_nothing() -> None:
+    diff = compare({"a": notice("a")}, harvest(notice("b"), confirmed=frozenset("cd")))
+    assert [change.reference for change in diff.changes] == ["a", "b"]
+    assert (diff.held, diff.unchanged) == (3, 2)
+
+
+def test_a_fingerprint_of_an_older_program_proves_no_difference() -> None:
+    before = Notice.kept("a", notice("a").fields, content="0" * 64)
+    assert compare({"a": before}, harvest(notice("a"))).changes == ()
+    assert len(compare({"a": before}, harvest(notice("a", positions=2))).changes) == 1

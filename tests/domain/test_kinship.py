@@ -1,7 +1,15 @@
 """Kinship of notices: what joins them, what keeps them apart, what a person is asked about."""
 
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stellenbund.domain import kinship
 from stellenbund.domain.finding import Finding, Severity
 from stellenbund.domain.kinship import HeldNotice, families
+from stellenbund.domain.likeness import likeness
 from stellenbund.domain.merge import merge
 from tests.builders import held
 
@@ -116,3 +124,46 @@ def test_a_bond_names_the_two_notices_and_what_they_share() -> None:
         ("c", "d", "merge.training"),
     ]
     assert {bond.rule for bond in merge(notices).bonds} == {bond.rule for bond in bonds}
+
+
+_UNITS = st.sampled_from([None, "Bauhof", "Feuerwehr"])
+_SOURCES = st.sampled_from(["site", "feed", "jobsuche"])
+_TITLES = st.sampled_from(["Koch", "Köchin"])
+_KIN = st.lists(st.tuples(_SOURCES, _UNITS, _TITLES), max_size=9)
+
+Paired = tuple[HeldNotice, HeldNotice, bool]
+
+
+def _naively_paired(kin: Sequence[HeldNotice]) -> Iterator[Paired]:
+    """Yield the pairs of the same training, each held against every other."""
+    scores = {
+        (one, other): likeness(one.fields, other.fields)
+        for one, other in combinations(kin, 2)
+        if one.source != other.source and kinship._agree(one, other)
+    }
+    for pair, score in scores.items():
+        rivals = [
+            rival
+            for other, rival in scores.items()
+            if other != pair
+            and set(other) & set(pair)
+            and {each.source for each in other} == {each.source for each in pair}
+        ]
+        if score >= max(rivals, default=-1):
+            yield *pair, score > max(rivals, default=-1)
+
+
+@given(_KIN)
+def test_the_quick_way_to_pairs_finds_those_of_the_slow_one_in_its_order(
+    kin: list[tuple[str, str | None, str]],
+) -> None:
+    notices = [
+        held(source, str(number), org_unit=unit, title=title)
+        for number, (source, unit, title) in enumerate(kin)
+    ]
+    assert list(kinship._same_training(notices)) == list(_naively_paired(notices))
+
+
+def test_many_notices_of_one_source_are_no_pairs_to_look_at() -> None:
+    many = [held("feed", str(number), org_unit=f"Amt {number}") for number in range(5_000)]
+    assert len(families([*many, held("site", "a", org_unit="Amt 7")]).groups) == 5_000

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from stellenbund.domain.labels import LABELLED, label
-from stellenbund.domain.profession_words import Language
+from stellenbund.domain.language import Language
 from stellenbund.domain.vocabulary import Status
 
 SCRIPTS = {

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,6 +37,52 @@ def test_the_more_trusted_source_is_believed_and_the_other_fills_gaps() -> None:
     assert opening.origins["positions"].source == "site"
     assert opening.origins["duration_months"].reference == "b"
     assert "weekly_hours" not in opening.origins
+
+
+THREE_YEARS = [
+    {"year": year, "amount": amount}
+    for year, amount in enumerate(("1368.26", "1418.20", "1464.02"), start=1)
+]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        [{"amount": "1368.26"}],
+        [{"year": 1, "amount": "1368.26"}],
+        [{"year": 1, "amount": "1368.26"}, {"year": 3, "amount": "1464.02"}],
+    ],
+)
+def test_a_part_of_the_pay_does_not_hide_the_whole(part: list[dict[str, object]]) -> None:
+    (opening,) = merge(
+        [
+            held("site", "a", pay={"amounts": part}),
+            held("jobsuche", "b", pay={"amounts": THREE_YEARS}),
+        ]
+    ).openings
+    assert opening.fields.pay is not None
+    assert len(opening.fields.pay.amounts) == 3
+    assert opening.origins["pay"].source == "jobsuche"
+
+
+@pytest.mark.parametrize(
+    "pay",
+    [
+        {"amounts": [{"amount": "1400.00"}]},
+        {"amounts": [{"amount": "1418.20"}]},
+        {"amounts": [{"year": 2, "amount": "1368.26"}]},
+        {"amounts": [{"amount": "1368.26"}], "currency": "CHF"},
+        {"amounts": [{"amount": "1368.26"}], "tariff": "tvaoed_bbig"},
+        {"amounts": [{"amount": "1368.26"}], "valid_from": "2026-05-01"},
+        {"amounts": THREE_YEARS, "text": "wie in den letzten Jahren"},
+        {"tariff": "tvaoed_bbig"},
+    ],
+)
+def test_pay_that_is_no_part_of_another_s_is_believed(pay: dict[str, object]) -> None:
+    (opening,) = merge(
+        [held("site", "a", pay=pay), held("jobsuche", "b", pay={"amounts": THREE_YEARS})]
+    ).openings
+    assert opening.origins["pay"].source == "site"
 
 
 def test_fields_that_belong_together_come_from_one_notice() -> None:

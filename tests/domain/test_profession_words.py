@@ -1,8 +1,9 @@
 """Profession words: the list fits the list of professions, and speaks every language."""
 
 from stellenbund.catalogue.words import words_of
+from stellenbund.domain.language import Language
 from stellenbund.domain.normalisers.professions import PROFESSIONS
-from stellenbund.domain.profession_words import IDLE, MEANINGS, Language
+from stellenbund.domain.profession_words import IDLE, MEANINGS
 
 
 def test_each_meaning_is_one_of_known_professions_or_kinds() -> None:

@@ -30,7 +30,7 @@ def kind_of(title: str, word: str) -> Kind | None:
 
 
 def test_every_meaning_but_none_has_a_column() -> None:
-    assert COLUMNS.keys() == set(Key) - {Key.IGNORED}
+    assert COLUMNS.keys() == set(Key) - {Key.ADDITIONAL, Key.IGNORED}
 
 
 def test_no_name_stands_for_two_columns() -> None:

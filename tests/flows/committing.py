@@ -53,11 +53,16 @@ def _waiting(engine: Engine, number: int) -> Upload:
         return error.twin
 
 
+def commit_file(engine: Engine, number: int) -> None:
+    """Send the file with that number, look at its preview and commit it."""
+    agreed(engine, _waiting(engine, number))
+
+
 def commit_for_ever(url: str, first: int) -> None:
     """Commit files from number *first* on, and acknowledge each once it is published."""
     engine = open_database(url)
     for number in count(first):
-        agreed(engine, _waiting(engine, number))
+        commit_file(engine, number)
         os.write(1, b"%d\n" % number)
 
 

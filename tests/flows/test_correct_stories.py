@@ -18,7 +18,7 @@ from stellenbund.domain.source import Source
 from stellenbund.domain.vocabulary import Status
 from stellenbund.flows.register import register
 from stellenbund.store.database import reading, writing
-from stellenbund.store.notices import held_notices
+from stellenbund.store.held import held_notices
 from stellenbund.store.openings import get_opening
 from tests.builders import NOW, harvest, notice
 from tests.flows.desk import LATER, corrected, hidden, kept, shown, taken_back

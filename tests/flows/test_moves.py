@@ -1,10 +1,10 @@
 """What a merge changes about the openings that stand."""
 
+from dataclasses import replace
 from itertools import count
 
 from stellenbund.domain.content import digest
 from stellenbund.domain.merge import Merged, merge
-from stellenbund.domain.opening import Origin
 from stellenbund.domain.vocabulary import Status
 from stellenbund.flows.moves import heirs, moves, named
 from stellenbund.store.publication import Standing
@@ -17,7 +17,8 @@ def merged(**changes: object) -> Merged:
 
 
 def standing(of: Merged, status: Status = Status.PUBLISHED, *, sample: bool = False) -> Standing:
-    return Standing(status=status, sample=sample, content=digest(of.fields), origins=of.origins)
+    origins = {name: dict(each) for name, each in of.origins.items()}
+    return Standing(status=status, sample=sample, content=digest(of.fields), origins=origins)
 
 
 def test_only_openings_without_an_id_get_a_new_one() -> None:
@@ -82,10 +83,9 @@ def test_what_is_withdrawn_already_is_not_withdrawn_again() -> None:
 
 def test_another_origin_of_the_same_words_is_a_move() -> None:
     same = merged(opening="x")
-    other = {**same.origins, "title": Origin(source="feed", reference="1")}
-    before = Standing(
-        status=Status.PUBLISHED, sample=False, content=digest(same.fields), origins=other
-    )
+    known = standing(same)
+    other = {**known.origins, "title": {"source": "feed", "reference": "1"}}
+    before = replace(known, origins=other)
     (move,) = moves({"x": before}, {"x": same}, by_samples=False)
     assert (move.status, move.reason) == (Status.PUBLISHED, "other origin")
 

@@ -17,6 +17,7 @@ from stellenbund.store.database import reading
 from stellenbund.store.tables.changes import ChangeRow
 from tests.builders import NOW, harvest, notice
 from tests.flows import invariants
+from tests.flows.desk import corrected, seen
 from tests.reading import openings_of
 from tests.stocking import JOBSUCHE, SITE, open_store, settled, source
 
@@ -134,3 +135,16 @@ def test_another_city_advertises_for_itself(engine: Engine) -> None:
     say(engine, at=NOW + DAY)
     say(engine, "22", at=NOW + 2 * DAY, of=source(city="neustadt"))
     assert gardeners(engine)["22"].readvertises is None
+
+
+def test_a_title_corrected_by_hand_links_at_once(engine: Engine) -> None:
+    open_store(engine)
+    say(engine, "1", at=NOW)
+    say(engine, at=NOW + DAY)
+    renamed = notice("22", title="Grünpfleger/in", profession="gaertner", positions=2)
+    settled(engine, harvest(renamed, *OTHERS), of=JOBSUCHE, at=NOW + 2 * DAY)
+    found = gardeners(engine)
+    assert found["22"].readvertises is None
+    corrected(engine, found["22"].id, {"title": "Gärtner/in"}, at=NOW + 3 * DAY)
+    assert seen(engine, found["22"].id).readvertises == found["1"].id
+    invariants.check(engine)

@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from stellenbund.flows import saved_picture
 from stellenbund.flows.growth import grown
 from stellenbund.flows.picture import Picture
-from stellenbund.flows.saved_picture import save, saved
+from stellenbund.flows.saved_picture import place_of, save, saved
 from stellenbund.store.database import open_database
 from tests.flows.test_growth import say, told
 from tests.stocking import open_store
@@ -38,6 +38,15 @@ def test_a_saved_picture_grows_into_what_is_there_now(engine: Engine, file: Path
         *(anew.pulse, anew.register, anew.sidelights),
     )
     assert [path.name for path in file.parent.iterdir()] == ["picture"]
+
+
+def test_a_picture_lies_where_it_is_wished_else_beside_a_file(
+    engine: Engine, tmp_path: Path
+) -> None:
+    beside = tmp_path / "stellenbund.db.picture" if engine.dialect.name == "sqlite" else None
+    assert place_of(engine, None) == beside
+    assert place_of(engine, tmp_path / "wished") == tmp_path / "wished"
+    assert place_of(open_database(f"sqlite:///{tmp_path / 'not_there.db'}"), None) is None
 
 
 def test_of_another_database_there_is_no_picture(

@@ -2,6 +2,7 @@
 
 import shutil
 import threading
+import time
 from datetime import timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -10,19 +11,23 @@ from uuid import uuid4
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from stellenbund.domain.harvest import Harvest
 from stellenbund.domain.run import Outcome
 from stellenbund.domain.source import Source
+from stellenbund.domain.upload import UploadState
 from stellenbund.flows.occasion import Occasion
 from stellenbund.flows.settle import settle
-from stellenbund.store.changes import latest_sequence
+from stellenbund.flows.uploads import get_upload
+from stellenbund.store.changes import hold_register, latest_sequence
+from stellenbund.store.cities import hold_city
 from stellenbund.store.database import open_database, reading, writing
 from stellenbund.store.runs import list_runs
 from tests.builders import NOW, harvest, notice
 from tests.databases import Postgres
 from tests.flows import invariants
+from tests.flows.uploading import CITY, agreed, row, sent
 from tests.stocking import JOBSUCHE, SITE, ids, open_store, settled, source
 
 ROUNDS = 6
@@ -56,6 +61,37 @@ def test_deliveries_of_one_city_at_once_lose_nothing(engine: Engine) -> None:
         assert [run.outcome for run in runs] == [Outcome.APPLIED] * ROUNDS * len(sources)
         openings = 6 + 2 + 7  # six that both sources of Musterstadt show, one of each, Neustadt's
         assert latest_sequence(session) >= openings + (ROUNDS - 1) * len(sources)
+
+
+def test_the_first_file_of_a_city_waits_for_the_register_before_it_holds_the_city(
+    postgres: Postgres,
+) -> None:
+    name = postgres.copy()
+    engine = open_database(postgres.url_of(name))
+    open_store(engine)
+    waiting = sent(engine, row("1"))
+    with writing(engine) as session:
+        hold_register(session)
+        writer = threading.Thread(target=agreed, args=(engine, waiting))
+        writer.start()
+        _wait_for_a_lock(engine)
+        hold_city(session, CITY)
+    writer.join()
+    invariants.check(engine)
+    assert get_upload(engine, CITY, waiting.id).state is UploadState.COMMITTED
+    engine.dispose()
+    postgres.drop(name)
+
+
+def _wait_for_a_lock(engine: Engine) -> None:
+    """Wait until somebody is kept waiting by another transaction."""
+    blocked = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+    for _ in range(1_000):
+        with engine.connect() as connection:
+            if connection.execute(blocked).scalar_one():
+                return
+        time.sleep(0.005)
+    raise AssertionError
 
 
 def test_a_failure_at_any_opening_leaves_nothing_behind(engine: Engine) -> None:

@@ -49,7 +49,7 @@ def test_a_commit_that_is_taken_back_leaves_the_public_openings_as_they_were(
     assert places(engine) != dict.fromkeys("12345", 2)
     run = taken_back(engine, upload)
     assert (run.outcome, run.new, run.changed, run.vanished) == (Outcome.APPLIED, 2, 1, 2)
-    assert run.trigger == f"undo of upload {upload.id}"
+    assert (run.trigger, run.completeness["positions"]) == (f"undo of upload {upload.id}", 1.0)
     assert public(engine) == before
     check(engine)
 
@@ -103,7 +103,7 @@ def test_only_what_is_in_force_can_be_taken_back(engine: Engine) -> None:
         taken_back(engine, waiting.model_copy(update={"id": "aaaaaaaaaa"}))
 
 
-LINES = st.dictionaries(st.sampled_from("123456"), st.integers(1, 4), max_size=6)
+LINES = st.dictionaries(st.sampled_from("123456"), st.integers(1, 4), min_size=1, max_size=6)
 DELETED = st.sets(st.sampled_from("123456"), max_size=2)
 
 

@@ -1,6 +1,6 @@
 """Uploads: a file changes nothing until somebody commits it, then all of it or nothing."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from threading import Thread
 from typing import Any
 
@@ -8,6 +8,9 @@ import pytest
 from sqlalchemy import Engine
 
 from stellenbund.domain.audit import Deed
+from stellenbund.domain.city import City
+from stellenbund.domain.clock import berlin_day
+from stellenbund.domain.diff import Verb
 from stellenbund.domain.errors import NotFoundError, StellenbundError
 from stellenbund.domain.request_key import RequestKey
 from stellenbund.domain.run import Outcome
@@ -15,6 +18,7 @@ from stellenbund.domain.upload import KEPT, WAITS, Mode, Upload, UploadState
 from stellenbund.domain.upload_errors import (
     AlreadyCommittedError,
     ConsentNeededError,
+    EmptiesError,
     ForgottenError,
     KeyReusedError,
     PreviewOutdatedError,
@@ -22,8 +26,11 @@ from stellenbund.domain.upload_errors import (
     UploadClosedError,
 )
 from stellenbund.feeds.errors import FeedError
+from stellenbund.feeds.feed import Feed
+from stellenbund.flows import receive_upload
 from stellenbund.flows.acting import Acting
 from stellenbund.flows.commit_upload import commit
+from stellenbund.flows.file_reading import KeptReading, read_file
 from stellenbund.flows.preview_upload import preview
 from stellenbund.flows.receive_upload import SentFile, receive
 from stellenbund.flows.sweep_uploads import sweep_uploads
@@ -32,6 +39,7 @@ from stellenbund.store.database import reading
 from stellenbund.store.runs import list_runs
 from stellenbund.store.sources import list_sources
 from tests.builders import harvest, notice
+from tests.flows.desk import corrected, opening_of
 from tests.flows.invariants import check
 from tests.flows.issuing import audited
 from tests.flows.uploading import (
@@ -97,6 +105,27 @@ def test_the_same_file_again_changes_nothing(engine: Engine) -> None:
     assert preview(engine, CITY, again.id).diff.changes == ()
 
 
+def test_a_file_is_read_once_a_day_and_by_each_version_of_the_program(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, _ = committed(engine, row("1"))
+    read = []
+
+    def counted(feed: Feed, city: City, *, today: date) -> KeptReading:
+        read.append(today)
+        return read_file(feed, city, today=today)
+
+    monkeypatch.setattr(receive_upload, "read_file", counted)
+    same_day, next_day = LATER + timedelta(hours=1), LATER + timedelta(days=1)
+    again, run = committed(engine, row("1"), at=same_day)
+    assert (read, again.counts, run.unchanged) == ([], first.counts, 1)
+    committed(engine, row("1"), at=next_day)
+    sent(engine, row("1"), mapping={"Anzahl Plätze": "notes"}, at=next_day)
+    monkeypatch.setattr(receive_upload, "PROGRAM", "another one")
+    sent(engine, row("1"), at=next_day)
+    assert read == [berlin_day(next_day)] * 3
+
+
 def test_a_full_stock_lets_vanish_what_it_does_not_name(engine: Engine) -> None:
     committed(engine, *map(row, "12345"))
     upload = sent(engine, row("1", positions=9), *map(row, "234"), row("6"))
@@ -148,7 +177,7 @@ def test_what_another_source_says_meanwhile_does_not_outdate_a_preview(engine: E
     assert len(public(engine)) == 2
 
 
-@pytest.mark.parametrize(("kept", "asks"), [("1234567", False), ("123456", True), ("", True)])
+@pytest.mark.parametrize(("kept", "asks"), [("1234567", False), ("123456", True)])
 def test_who_removes_much_is_asked_twice(engine: Engine, kept: str, *, asks: bool) -> None:
     committed(engine, *map(row, "1234567890"))
     upload = sent(engine, *map(row, kept))
@@ -159,6 +188,49 @@ def test_who_removes_much_is_asked_twice(engine: Engine, kept: str, *, asks: boo
             commit(engine, CITY, upload.id, acting(), fingerprint=shown.fingerprint)
     commit(engine, CITY, upload.id, acting(), fingerprint=shown.fingerprint, is_sure=asks)
     assert set(places(engine)) == set(kept)
+
+
+@pytest.mark.parametrize("rows", [(), ("1;;;",)], ids=["no row", "no row that can be read"])
+def test_a_full_stock_without_an_opening_empties_nothing(
+    engine: Engine, rows: tuple[str, ...]
+) -> None:
+    committed(engine, *map(row, "12"))
+    shown = preview(engine, CITY, sent(engine, *rows).id)
+    assert shown.empties
+    with pytest.raises(EmptiesError, match="names no opening") as refused:
+        agreed(engine, shown.upload)
+    assert "„stellen.csv“ (24.11.2026, 15:00 Uhr)" in refused.value.detail_de
+    assert set(places(engine)) == set("12")
+    header = "Kennziffer;Stellenbezeichnung;Beginn;Anzahl Plätze;löschen"
+    last = sent(engine, *(row(each, more=";ja") for each in "12"), header=header)
+    agreed(engine, last)
+    assert places(engine) == {}
+
+
+def test_a_preview_shows_the_rows_as_the_file_has_them(engine: Engine) -> None:
+    committed(engine, row("1"), row("10", positions=3))
+    shown = preview(engine, CITY, sent(engine, *map(row, ("10", "1", "2"))).id)
+    assert [(each.row, each.reference, each.verb) for each in shown.rows] == [
+        (2, "10", Verb.CHANGED),
+        (3, "1", None),
+        (4, "2", Verb.NEW),
+    ]
+    assert shown.rows[0].fields.positions == 2
+    assert shown.confirmed == 1
+    agreed(engine, shown.upload)
+    assert preview(engine, CITY, shown.upload.id).rows == shown.rows
+
+
+def test_a_preview_says_which_values_set_by_hand_stay(engine: Engine) -> None:
+    committed(engine, row("1"), row("2"))
+    opening = opening_of(engine, "1")
+    corrected(engine, opening, {"positions": "7"}, at=LATER)
+    shown = preview(engine, CITY, sent(engine, *(row(each, positions=3) for each in "12")).id)
+    assert (shown.touched["1"].opening, shown.standing) == (opening, 1)
+    assert shown.touched["1"].stands("positions")
+    assert not shown.touched["2"].stands("positions")
+    agreed(engine, shown.upload)
+    assert preview(engine, CITY, shown.upload.id).standing == 1
 
 
 def test_a_second_commit_names_the_run_of_the_first(engine: Engine) -> None:
@@ -254,7 +326,9 @@ def test_what_the_file_contradicts_is_named_with_both_values(engine: Engine) -> 
     }
     settled(engine, harvest(notice("a", **gardener)), at=LATER)
     upload = sent(engine, row("1", positions=2))
-    (found,) = preview(engine, CITY, upload.id).conflicts
+    shown = preview(engine, CITY, upload.id)
+    (found,) = shown.conflicts
+    assert shown.known_elsewhere == {"1"}
     assert (found.rule, found.row, found.column, found.value) == (
         "row.conflict",
         2,
@@ -304,7 +378,7 @@ def test_the_file_comes_back_with_what_is_known_of_its_rows(engine: Engine) -> N
     upload = sent(engine, row("1"), row("1", positions=9))
     text = as_csv(engine, preview(engine, CITY, upload.id)).decode("utf-8-sig")
     header, first, second = text.splitlines()
-    assert header.endswith("Hinweise;Vorschlag")
+    assert header.endswith("Befunde;Vorschlag")
     assert "Fehler: Kennziffer – Zeile 2 hat schon diese Kennziffer" in second
     assert not first.strip(";").endswith(".")
 

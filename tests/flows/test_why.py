@@ -214,6 +214,15 @@ def test_what_was_merged_says_with_what_by_which_rule_and_what_it_lost(engine: E
     assert StepKind.OUTWEIGHED not in told(engine, "a")
 
 
+def test_pay_that_another_source_states_more_fully_is_told_as_that(engine: Engine) -> None:
+    open_store(engine)
+    years = [{"year": 1, "amount": "1368.26"}, {"year": 2, "amount": "1418.20"}]
+    settled(engine, harvest(notice("1", pay={"amounts": years})), of=JOBSUCHE)
+    settled(engine, harvest(notice("a", pay={"amounts": [{"amount": "1368.26"}]})), at=LATER)
+    lost = told(engine, "a")[StepKind.OUTWEIGHED]
+    assert (lost.rule, lost.value) == ("merge.fuller", "pay")
+
+
 def test_a_shared_address_is_told_as_the_rule(engine: Engine) -> None:
     open_store(engine)
     link = "https://musterstadt.example/bewerben/1"
@@ -238,7 +247,7 @@ def test_a_deadline_that_passed_is_told_with_its_midnight(engine: Engine) -> Non
     expired = next(step for step in explanation.steps if step.kind is StepKind.EXPIRED)
     assert not explanation.is_public
     assert (expired.at is not None, expired.value) == (True, "2026-11-23")
-    assert expired.message_de == "Die Bewerbungsfrist endete mit dem 23.11.2026."
+    assert expired.message_de == "Bewerbungsschluss war der 23.11.2026."
 
 
 def test_steps_stand_in_the_order_of_time_and_what_is_so_now_last(engine: Engine) -> None:

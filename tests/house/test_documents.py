@@ -24,15 +24,21 @@ def text_of(name: str) -> str:
 
 
 def commands() -> dict[str, typer.core.TyperCommand]:
-    return dict(typer.main.get_group(app).commands)  # type: ignore[arg-type]
+    return loaded(typer.main.get_group(app))
+
+
+def loaded(group: typer.core.TyperGroup) -> dict[str, typer.core.TyperCommand]:
+    """Return all commands of a group, which imports each when it is asked for."""
+    group.list_commands(typer.Context(group))
+    return dict(group.commands)  # type: ignore[arg-type]
 
 
 def every_command() -> dict[str, typer.core.TyperCommand]:
     """Return all commands by the words that call them, those of groups too."""
     every = commands()
     for name, command in commands().items():
-        for word, each in getattr(command, "commands", {}).items():
-            every[f"{name} {word}"] = each
+        if isinstance(command, typer.core.TyperGroup):
+            every |= {f"{name} {word}": each for word, each in loaded(command).items()}
     return every
 
 

@@ -137,5 +137,12 @@ def test_a_real_page_passes(text: str) -> None:
     check(html(text))
 
 
+def test_what_shows_much_is_no_challenge_whatever_its_scripts_mention() -> None:
+    mark = "<script>window.x = 'px-captcha';</script>"
+    check(html(f"<p>{'Du pflegst Bäume. ' * 200}</p>{mark}"))
+    with pytest.raises(FetchError):
+        check(html(f"<p>Du pflegst Bäume.</p>{mark}"))
+
+
 def test_what_is_no_html_is_not_judged() -> None:
     check(Page(url="https://x.test/", text='{"title": "Login"}', content_type="application/json"))

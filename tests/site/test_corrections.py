@@ -34,7 +34,9 @@ def set_by_hand(person: Person, text: str, deed: str = "setzen") -> None:
     address = opening(person)
     person.get(f"{address}/positions")
     told = {"wert": text, "tun": deed, "notiz": "laut Stellenplan"}
-    assert person.post(f"{address}/positions", told).headers["location"] == address
+    answer = person.post(f"{address}/positions", told)
+    done = {"setzen": "gesetzt", "leeren": "geleert", "zuruecknehmen": "zurueck"}[deed]
+    assert answer.headers["location"] == f"{address}?getan={done}"
 
 
 def test_each_value_says_where_it_comes_from(petra: Person) -> None:
@@ -46,7 +48,10 @@ def test_each_value_says_where_it_comes_from(petra: Person) -> None:
 def test_a_value_is_set_by_hand_and_taken_back(petra: Person) -> None:
     set_by_hand(petra, "7")
     address = opening(petra)
-    assert "Anzahl Plätze 7 Von der Stadt berichtigt" in read(petra.get(address))
+    page = read(petra.get(f"{address}?getan=gesetzt"))
+    assert page.startswith("Gespeichert Ihre Angabe gilt jetzt.")
+    assert "Anzahl Plätze 7 Von der Stadt berichtigt" in page
+    assert "Von der Stadt berichtigt" not in read(petra.get(CITY))
     form = read(petra.get(f"{address}/positions"))
     assert "Von Hand gesetzt Anzahl Plätze: 7 (Petra Muster (Konto 1), 24.11.2026" in form
     assert "Die Quellen sagten 2" in form
@@ -82,27 +87,41 @@ def test_whoever_has_corrected_is_asked_when_the_source_moves(
         at = NOW + timedelta(hours=positions)
         settled(engine, harvest(notice("a", positions=positions)), at=at)
         page = petra.get(f"{CITY}/fragen")
-        assert f"Die Quelle sagt jetzt {positions}" in read(page)
+        assert f"Die Quellen sagen jetzt {positions}" in read(page)
         number = re.search(r"/fragen/berichtigung/(\d+)", page.text)
         seen = re.search(r'name="frage" value="(\w+)"', page.text)
         assert number is not None
         assert seen is not None
         told = {"antwort": button, "frage": seen[1]}
         answer = petra.post(f"{CITY}/fragen/berichtigung/{number[1]}", told)
-        assert answer.headers["location"] == f"{CITY}/fragen"
+        assert answer.headers["location"] == f"{CITY}/fragen?getan=beantwortet"
         assert "nichts zu entscheiden" in read(petra.get(f"{CITY}/fragen"))
         assert left in read(petra.get(opening(petra)))
+
+
+def test_what_takes_an_opening_off_the_public_is_asked_about_first(petra: Person) -> None:
+    address = opening(petra)
+    petra.get(f"{address}/deadline")
+    told = {"wert": "31.10.2026", "tun": "setzen"}
+    asked = petra.post(f"{address}/deadline", told)
+    assert asked.status_code == 409
+    assert "Damit ist die Stelle nicht mehr öffentlich" in read(asked)
+    assert 'value="31.10.2026"' in asked.text
+    assert "1 Stelle gefunden" in read(petra.get(f"{CITY}/stellen?stand=published"))
+    done = petra.post(f"{address}/deadline", {**told, "sicher": "ja"})
+    assert done.headers["location"] == f"{address}?getan=gesetzt"
+    assert "1 Stelle gefunden" in read(petra.get(f"{CITY}/stellen?stand=expired"))
 
 
 def test_an_opening_is_hidden_and_shown_again(petra: Person) -> None:
     address = opening(petra)
     petra.get(address)
     hidden = petra.post(f"{address}/verbergen", {"notiz": "erst nach dem Rat"})
-    assert hidden.headers["location"] == address
+    assert hidden.headers["location"] == f"{address}?getan=verborgen"
     assert "sieht sie niemand in der Öffentlichkeit: erst nach dem Rat" in read(petra.get(address))
     assert "0 Stellen gefunden" in read(petra.get(f"{CITY}/stellen?stand=published"))
     assert "1 Stelle gefunden" in read(petra.get(f"{CITY}/stellen?stand=held"))
-    assert petra.post(f"{address}/zeigen").headers["location"] == address
+    assert petra.post(f"{address}/zeigen").headers["location"] == f"{address}?getan=gezeigt"
     assert "1 Stelle gefunden" in read(petra.get(f"{CITY}/stellen?stand=published"))
 
 

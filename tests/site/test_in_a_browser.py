@@ -171,7 +171,7 @@ def test_a_file_is_dropped_and_what_is_wrong_with_it_is_said_at_once(
         send = page.get_by_role("button", name="Hochladen und ansehen")
         page.evaluate(drop, ["groß.csv", 20_000_001])
         send.click()
-        page.get_by_text("Diese Datei ist größer als 20 MB").wait_for()
+        page.get_by_role("alert").get_by_text("Diese Datei ist größer als 20 MB").wait_for()
         page.evaluate(drop, ["kaputt.xlsx", 10])
         send.click()
         page.get_by_text("Diese Datei konnten wir nicht lesen").wait_for()
@@ -199,6 +199,7 @@ def test_every_page_is_open_to_everybody_on_wide_and_on_narrow_screens(
             assert found.violations_count == 0, f"{address}: {found.generate_report()}"
             page.set_viewport_size(NARROW)
             assert is_within(page), f"{address} is too wide at 360 px"
+            assert shows_whole_tables(page), f"{address} hides columns at 360 px"
 
 
 def every_page(page: Page, town: Town, folder: Path) -> Iterator[str]:
@@ -222,6 +223,13 @@ def every_page(page: Page, town: Town, folder: Path) -> Iterator[str]:
     page.get_by_role("button", name="Abmelden").click()
     signed_in(page, "/hr/staedte", CHIEF)
     yield "/hr/staedte"
+
+
+def shows_whole_tables(page: Page) -> bool:
+    """Say whether no table has to be scrolled to the side to be read."""
+    too_wide = "tables => tables.filter(each => each.scrollWidth > each.clientWidth).length"
+    found: int = page.locator(".kern-table-responsive").evaluate_all(too_wide)
+    return found == 0
 
 
 def is_within(page: Page) -> bool:

@@ -26,8 +26,8 @@ def petra(shared_engine: Engine) -> Person:
     settled(
         shared_engine,
         harvest(
-            notice("a", title="Gärtner/in", profession="gaertner", positions=2),
-            notice("b", title="Koch/Köchin", profession="koch", org_unit="=1+1"),
+            notice("a", title="Gärtner/in", profession="gaertner", positions=2, language="de"),
+            notice("b", title="Koch/Köchin", profession="koch", org_unit="=1+1", language="de"),
             notice(
                 "c",
                 title="Verwaltungswirt/in",
@@ -44,7 +44,7 @@ def petra(shared_engine: Engine) -> Person:
 
 def test_the_overview_counts_openings_by_where_they_stand(petra: Person) -> None:
     page = read(petra.get(CITY))
-    assert "veröffentlicht 2 Bewerbungsfrist vorbei 1 verborgen 0 zurückgezogen 0" in page
+    assert "veröffentlicht 2 Bewerbungsschluss vorbei 1 verborgen 0 zurückgezogen 0" in page
     assert "Keine Frage offen" in page
 
 
@@ -54,6 +54,7 @@ def test_the_overview_says_how_fresh_and_how_complete_things_are(petra: Person) 
     assert "Jobsuche 0 noch nie –" in page
     assert "Anzahl Plätze 1 von 2 1 von 2" in page
     assert "Bei jeder Stelle genannt: Stellenbezeichnung, Ausbildungsberuf, Art" in page
+    assert "Beschreibung 0 von 2" in page
 
 
 @pytest.mark.parametrize(
@@ -92,7 +93,7 @@ def test_own_openings_can_be_taken_away_without_a_formula(petra: Person) -> None
         "Koch/Köchin",
         "Verwaltungswirt/in",
     ]
-    assert [row["Stand"] for row in rows][-1] == "Bewerbungsfrist vorbei"
+    assert [row["Stand"] for row in rows][-1] == "Bewerbungsschluss vorbei"
     assert [row["Bereich"] for row in rows] == ["", "'=1+1", ""]
     assert petra.get(f"{CITY}/dateien/stellen.xlsx").content.startswith(b"PK")
 

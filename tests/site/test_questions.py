@@ -45,7 +45,7 @@ def test_a_doubted_run_is_answered_with_one_of_two_buttons(
     assert "Neu wären (1) " in read(page)
     assert "Sie sind weg" in read(page)
     answer = petra.post(f"{CITY}/fragen/lauf/{number}", {"antwort": button, "grund": "Nachgesehen"})
-    assert answer.headers["location"] == f"{CITY}/fragen"
+    assert answer.headers["location"] == f"{CITY}/fragen?getan={button}"
     assert "nichts zu entscheiden" in read(petra.get(f"{CITY}/fragen"))
     assert f"{left} Stellen gefunden" in read(petra.get(f"{CITY}/stellen?stand=published"))
     last = audited(engine, "musterstadt")[0]
@@ -54,9 +54,24 @@ def test_a_doubted_run_is_answered_with_one_of_two_buttons(
         "Petra Muster (account 1)",
         "Nachgesehen",
     )
+    assert "wartet auf Sie" not in read(petra.get(CITY))
+    assert "Quelle: Karriereseite; entschieden von: Petra Muster" in read(
+        petra.get(f"{CITY}/protokoll")
+    )
     late = petra.post(f"{CITY}/fragen/lauf/{number}", {"antwort": button})
     assert late.status_code == 409
     assert f"Lauf {number} wurde am" in read(late)
+
+
+def test_without_a_reason_none_is_made_up(engine: Engine, petra: Person) -> None:
+    number = doubted(engine)
+    assert "angezweifelt, wartet auf Sie" in read(petra.get(CITY))
+    petra.get(f"{CITY}/fragen/lauf/{number}")
+    petra.post(f"{CITY}/fragen/lauf/{number}", {"antwort": "behalten"})
+    assert audited(engine, "musterstadt")[0].told["reason"] == (
+        "Die Stadt hat abgelehnt, ohne Begründung."
+    )
+    assert "angezweifelt, ist beantwortet" in read(petra.get(CITY))
 
 
 def test_an_answer_that_is_no_button_is_refused(engine: Engine, petra: Person) -> None:

@@ -75,7 +75,10 @@ def test_signing_out_ends_it_on_the_server_too(town: Engine) -> None:
     person = signed_in(town)
     ticket = person.client.cookies[COOKIE]
     answer = person.post("/hr/abmelden")
-    assert (answer.status_code, answer.headers["location"]) == (303, "/hr/anmelden")
+    assert (answer.status_code, answer.headers["location"]) == (
+        303,
+        "/hr/anmelden?getan=abgemeldet",
+    )
     assert sign_in_of(town, ticket, person.now) is None
     assert COOKIE not in person.client.cookies
     assert person.get("/hr/konto").status_code == 303
@@ -152,7 +155,8 @@ def test_a_new_password_signs_out_here_too(town: Engine) -> None:
     told = {"passwort": new, "passwort_wiederholt": new}
     assert "stimmt nicht" in read(person.post("/hr/konto", {**told, "passwort_alt": "falsch"}))
     answer = person.post("/hr/konto", {**told, "passwort_alt": PASSWORD})
-    assert answer.headers["location"] == "/hr/anmelden"
+    assert answer.headers["location"] == "/hr/anmelden?getan=passwort"
+    assert "Passwort geändert" in read(person.get(answer.headers["location"]))
     assert person.get("/hr/konto").status_code == 303
     assert person.sign_in(password=new).status_code == 303
 

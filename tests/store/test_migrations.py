@@ -17,13 +17,14 @@ from stellenbund.domain.run import Outcome
 from stellenbund.store import migrations
 from stellenbund.store.database import open_database, reading
 from stellenbund.store.migrations import BrokenReferenceError, migrate, migrating
+from stellenbund.store.revision import script_location
 from stellenbund.store.runs import list_runs
 from stellenbund.store.tables.schema import METADATA
 from tests.builders import NOW, harvest, notice
 from tests.reading import openings_of
 from tests.stocking import open_store, settled
 
-(HEAD,) = ScriptDirectory(migrations.script_location()).get_heads()
+(HEAD,) = ScriptDirectory(script_location()).get_heads()
 """The last of our steps."""
 
 LATER_STEP = """
@@ -171,9 +172,9 @@ def test_climbing_to_where_one_stands_changes_nothing(engine: Engine) -> None:
 @pytest.fixture
 def with_later_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of the steps with one more behind the last."""
-    for file in Path(migrations.script_location()).rglob("*.*"):
+    for file in Path(script_location()).rglob("*.*"):
         if file.suffix in {".py", ".mako"}:
-            copy = tmp_path / "steps" / file.relative_to(migrations.script_location())
+            copy = tmp_path / "steps" / file.relative_to(script_location())
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_text(file.read_text())
     step = tmp_path / "steps" / "versions" / "later.py"
@@ -236,7 +237,7 @@ def test_alembic_finds_the_database_of_the_settings_by_itself(
 ) -> None:
     monkeypatch.setenv("STELLENBUND_DATABASE_URL", sqlite_url)
     config = Config()
-    config.set_main_option("script_location", migrations.script_location())
+    config.set_main_option("script_location", script_location())
     command.check(config)
 
 

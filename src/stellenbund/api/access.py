@@ -2,9 +2,11 @@
 
 import hmac
 import re
+from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import Depends
+from pydantic import SecretStr
 from starlette.requests import Request
 
 from stellenbund.api.dependencies import EngineDep, NowDep
@@ -13,6 +15,7 @@ from stellenbund.domain.access import OPERATOR, Caller, Verb
 from stellenbund.domain.token import unknown
 from stellenbund.domain.token_text import fingerprint
 from stellenbund.flows.admission import admit
+from stellenbund.store.database import Database
 
 SCHEME = "token"
 SECURITY_SCHEMES: dict[str, Any] = {
@@ -71,7 +74,15 @@ def _caller(
 
     It lets go of its connection before the route asks for another, so none waits for the other.
     """
-    key = request.app.state.operator_key
+    return caller_with(token, request.app.state.operator_key, engine, now)
+
+
+def caller_with(token: str, key: SecretStr | None, engine: Database, now: datetime) -> Caller:
+    """Return who asks with *token*, which may be the operator's *key*.
+
+    Raises:
+        TokenRefusedError: it is misspelled, unknown, expired or revoked.
+    """
     if key is not None and _is_same(token, key.get_secret_value()):
         return OPERATOR
     return admit(engine, token, now)

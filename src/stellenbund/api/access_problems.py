@@ -2,6 +2,22 @@
 
 from stellenbund.api.problem_kind import ProblemKind
 
+TOO_MANY_REQUESTS = ProblemKind(
+    slug="too-many-requests",
+    status=429,
+    title="Too many requests",
+    title_de="Zu viele Anfragen",
+    remedy="Wait for the seconds in the Retry-After header; the RateLimit header of each answer "
+    "says how many are left. Copy with /v1/changes what you need often, or ask whoever operates "
+    "the service for a token, which has more.",
+    remedy_de="Bitte die Sekunden in der Kopfzeile Retry-After abwarten; wie viele noch möglich "
+    "sind, steht in RateLimit jeder Antwort. Was oft gebraucht wird, bitte mit /v1/changes "
+    "kopieren, oder den Betreiber um ein Token bitten, mit dem mehr möglich ist.",
+    example="120 requests in 60 seconds are the most for one address; all of them are there again "
+    "in 17 seconds.",
+    example_de="Mehr als 120 Anfragen in 60 Sekunden sind von einer Adresse nicht möglich; in 17 "
+    "Sekunden sind es wieder so viele.",
+)
 UNAUTHORIZED = ProblemKind(
     slug="unauthorized",
     status=401,

@@ -9,19 +9,15 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
 from stellenbund.api.answers import ANSWERS
-from stellenbund.api.contract import INTRODUCTION, complete
+from stellenbund.api.application import Application
+from stellenbund.api.contract import INTRODUCTION
 from stellenbund.api.dependencies import Clock, system_clock
 from stellenbund.api.head import HeadAsGet
 from stellenbund.api.headers import PublicHeaders
 from stellenbund.api.last_resort import LastResort
 from stellenbund.api.picture import CurrentPicture
 from stellenbund.api.routes import (
-    audit,
     cities,
-    copying,
-    corrections,
-    decisions,
-    feed_template,
     health,
     index,
     intakes,
@@ -29,29 +25,18 @@ from stellenbund.api.routes import (
     openings,
     pages,
     professions,
-    runs,
-    sources,
     suggest,
-    upload_files,
-    upload_steps,
-    uploads,
-    visibility,
-    webhooks,
-    why,
 )
 from stellenbund.api.snapshots import Snapshots
 from stellenbund.flows.chance import new_id
+from stellenbund.flows.saved_picture import place_of
 from stellenbund.settings import Settings
 from stellenbund.store.database import Database, open_database
 
-ROUTERS = (
-    *(openings, opening, suggest, cities, professions, intakes),
-    *(sources, runs, decisions, why),
-    *(uploads, upload_files, upload_steps, feed_template),
-    *(corrections, visibility),
-    *(copying, webhooks),
-    *(audit, index, health, pages),
-)
+READ = (openings, opening, suggest, cities, professions, intakes)
+"""What is answered from the picture."""
+
+AROUND = (index, health, pages)
 
 LAYERS = (PublicHeaders, HeadAsGet, LastResort)
 """From the outside in: headers stand on everything, also on what the last resort says."""
@@ -63,14 +48,14 @@ def create_app(
     engine: Database | None = None,
     clock: Clock = system_clock,
     new_id: Callable[[], str] = new_id,
-) -> FastAPI:
+) -> Application:
     """Return the application.
 
     Without an *engine* it opens the database of *settings* when it starts, not before, and lets
     it go when it stops; a thread keeps the picture of what is public up to date meanwhile. With
     one, each request sees what was committed before it.
     """
-    app = FastAPI(
+    app = Application(
         **INTRODUCTION,
         openapi_url=None,
         docs_url=None,
@@ -83,19 +68,20 @@ def create_app(
     if engine:
         app.state.picture, app.state.snapshots = CurrentPicture(engine), Snapshots(engine)
     app.state.operator_key, app.state.webhook_key = settings.operator_key, settings.webhook_key
-    app.state.webhooks_here = settings.webhooks_here
+    app.state.webhooks_here, app.state.letterhead = settings.webhooks_here, settings.letterhead
+    app.state.contact = settings.contact
     for error, answer in ANSWERS.items():
         app.add_exception_handler(error, answer)
-    for module in ROUTERS:
-        app.include_router(module.router)
-    complete(app, settings)
+    for router in (*(each.router for each in READ), app.rest, *(each.router for each in AROUND)):
+        app.include_router(router)
     return app
 
 
 @asynccontextmanager
 async def _with_database(settings: Settings, app: FastAPI) -> AsyncIterator[None]:
     app.state.engine = open_database(settings.database_url)
-    app.state.picture = CurrentPicture(app.state.engine, settings.picture_file)
+    file = place_of(app.state.engine, settings.picture_file)
+    app.state.picture = CurrentPicture(app.state.engine, file)
     app.state.snapshots = Snapshots(app.state.engine)
     await run_in_threadpool(app.state.picture.follow)
     yield

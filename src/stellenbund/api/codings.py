@@ -68,8 +68,8 @@ def pack(content: bytes, coding: Coding, *, densely: bool) -> bytes:
 def _weighed(part: str) -> tuple[str, float]:
     """Return the coding that a part of the header names, and its weight; what is none has none."""
     coding, _, parameter = part.partition(";")
-    weight = parameter.replace(" ", "").removeprefix("q=") if parameter else "1"
     try:
-        return coding.strip(), max(0.0, min(1.0, float(weight)))
+        weight = float(parameter.replace(" ", "").removeprefix("q=")) if parameter else 1.0
     except ValueError:
-        return coding.strip(), 0.0
+        weight = 0.0
+    return coding.strip(), weight if 0.0 <= weight <= 1.0 else 0.0

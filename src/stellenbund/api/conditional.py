@@ -1,7 +1,7 @@
 """Conditional requests: who already has the answer gets 304."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from pydantic import BaseModel
 from starlette.requests import Request
@@ -17,11 +17,9 @@ from stellenbund.api.request_headers import (
     telling,
 )
 
-KEEP = "stellenbund.keep"
-"""Where a layer further out says, in the scope, that it would keep a reply (a ``Keep``)."""
-
-Keep = Callable[[Reply, str], None]
-"""What is called with a reply, and the version of the picture that it was made from."""
+KEPT_REPLIES = "stellenbund.kept_replies"
+"""Where, in the scope, a layer further out has a list for each reply that may be given again, with
+the version of the picture that it was made from."""
 
 _TAG = re.compile(r'(?:W/)?("[^"]*")')
 
@@ -46,11 +44,12 @@ def respond(
     *as_of* is the version of the picture from which all of it was made, and of nothing else but
     the request and Berlin's day: while they stay, the same reply may be given again.
     """
-    asked = telling(request.scope["headers"])
+    asked = telling(request.scope)
     reply = Reply(representation, headers or {})
-    if as_of and (keep := request.scope.get(KEEP)):
-        keep(reply, as_of)
-    moved_at = request.app.state.picture.moved_at if as_of else None
+    moved_at = None
+    if as_of:
+        request.scope.get(KEPT_REPLIES, []).append((reply, as_of))
+        moved_at = request.app.state.picture.moved_at
     return answer(reply, asked, freshness(request.app.state.clock(), moved_at))
 
 
@@ -70,14 +69,17 @@ def respond_once(body: BaseModel) -> Response:
 
 
 def is_known(asked: Mapping[bytes, bytes], tag: str, last_modified: str | None) -> bool:
-    """Say if a client has what bears *tag*; a tag counts more than a moment (RFC 9110, 13.2.2).
+    """Say whether a client has what bears *tag*; a moment counts only without one.
+
+    RFC 9110, 13.2.2.
 
     >>> is_known({b"if-none-match": b'"a"'}, '"a"', None), is_known({}, '"a"', None)
     (True, False)
     """
     wanted = asked.get(IF_NONE_MATCH)
     if wanted is not None:
-        return matches([wanted.decode("latin-1")], tag)
+        text = wanted.decode("latin-1")
+        return text == tag or matches([text], tag)
     return IF_MODIFIED_SINCE in asked and is_unmoved(asked[IF_MODIFIED_SINCE], last_modified)
 
 

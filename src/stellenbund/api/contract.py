@@ -8,10 +8,12 @@ from typing import Any
 from fastapi import FastAPI
 
 from stellenbund.api.access import SECURITY_SCHEMES
+from stellenbund.api.access_problems import TOO_MANY_REQUESTS
 from stellenbund.api.asking import shapes
+from stellenbund.api.limits import COUNTED
 from stellenbund.api.opening_parameters import OpeningParameters
-from stellenbund.api.responses import components
-from stellenbund.settings import Settings
+from stellenbund.api.part_names import name_parts
+from stellenbund.api.responses import components, problem_of
 
 TITLE = "Stellenbund"
 SUMMARY = "Apprenticeship openings of cities in North Rhine-Westphalia, as one API."
@@ -41,7 +43,9 @@ no requirement are among them:
 curl 'http://127.0.0.1:8000/v1/openings?certificate=mittlerer&q=feuerwehr'
 ```
 
-Follow `next.url` until it is null, and open an opening's `url` to read it in full.
+Follow `next.url` until it is null, and open an opening's `url` to read it in full. Each opening
+belongs to the city that offers it: `terms` says how it may be used, its `licence` and its
+`attribution` hold where they are stated.
 
 ## Good to know
 
@@ -57,6 +61,15 @@ Follow `next.url` until it is null, and open an opening's `url` to read it in fu
   the answer is an empty 304.
 - **Copy it all.** `/v1/snapshot` holds everything in one file, `/v1/changes` what moved after it,
   and webhooks tell of it as it comes. All three stand on one number and end in the same rows.
+- **There is a limit.** An address may send so many requests in a minute, a token more; the
+  `RateLimit` header of each answer says how many are left, and the answer beyond them is 429 with
+  `Retry-After`.
+- **Each request has an id**, in `X-Request-Id` of its answer: the one you send (up to 64 letters,
+  digits, dots, hyphens and underscores), else a new one. Name it when you report an error.
+- **Try it in the sandbox.** Below `/sandbox` stands the same API over invented openings that never
+  change. The header `X-Sandbox-Now` sets its clock, and `/sandbox/v1/openings/ID` answers with 404
+  (`sandbox4o4`), 409 (`sandbox4o9`), 410 (`sandbox4lo`), 422 (`sandbox422`), 429 (`sandbox429`),
+  503 (`sandbox5o3`) or after five seconds (`sandboxzzz`).
 - **HEAD and OPTIONS** are answered at every address that can be read.
 - **Acting needs a token.** A token is for one city, or for whoever operates the service, and for
   certain verbs, such as deciding about doubted runs. Send it as `Authorization: Bearer TOKEN`.
@@ -91,19 +104,27 @@ INTRODUCTION: Mapping[str, Any] = {
     "description": DESCRIPTION,
     "license_info": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
     "openapi_tags": TAGS,
-    "servers": [{"url": "/", "description": "This service"}],
+    "servers": [
+        {"url": "/", "description": "This service"},
+        {"url": "/sandbox", "description": "Its sandbox: invented openings that never change"},
+    ],
 }
 """What the contract says about the whole API, as FastAPI's arguments."""
 
 
-def complete(app: FastAPI, settings: Settings) -> None:
+def complete(contract: dict[str, Any], contact: str) -> None:
     """Add what FastAPI cannot say: what problems are like, and any kind of contact."""
-    contract = app.openapi()
     ours = components()
     contract["components"]["schemas"] |= shapes(OpeningParameters) | ours["schemas"]
     contract["components"]["examples"] = ours["examples"]
     contract["components"]["securitySchemes"] = SECURITY_SCHEMES
-    contract["info"]["contact"] = _contact(settings.contact)
+    contract["info"]["contact"] = _contact(contact)
+    name_parts(contract)
+    for path, item in contract["paths"].items():
+        if path.startswith(COUNTED):
+            for operation in item.values():
+                told = operation["responses"] | {"429": problem_of(TOO_MANY_REQUESTS)}
+                operation["responses"] = dict(sorted(told.items()))
 
 
 def openapi_document(app: FastAPI) -> str:

@@ -37,13 +37,27 @@ async def _now(request: Request) -> datetime:
     return moment
 
 
-async def _today(request: Request) -> date:
+def today_of(request: Request) -> date:
+    """Return the day it is in Berlin."""
     return berlin_day(request.app.state.clock())
 
 
-async def _picture(request: Request) -> Picture:
+def picture_of(request: Request) -> Picture:
+    """Return what is public as of now.
+
+    Raises:
+        NotReadyError: there is no picture yet.
+    """
     current: CurrentPicture = request.app.state.picture
     return current.latest()
+
+
+async def _today(request: Request) -> date:
+    return today_of(request)
+
+
+async def _picture(request: Request) -> Picture:
+    return picture_of(request)
 
 
 async def _new_id(request: Request) -> NewId:

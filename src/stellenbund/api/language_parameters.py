@@ -7,7 +7,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from stellenbund.api.parameters import NoParameters
 from stellenbund.api.values import one_of
-from stellenbund.domain.profession_words import Language
+from stellenbund.domain.language import Language
 
 Lang = Annotated[
     Language | SkipJsonSchema[None],

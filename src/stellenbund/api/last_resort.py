@@ -4,12 +4,19 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from stellenbund.api.problems import INTERNAL_ERROR
 from stellenbund.api.rendering import describe, render
+from stellenbund.api.request_id import request_id
 
-DETAIL = ("An unexpected error occurred.", "Ein unerwarteter Fehler ist aufgetreten.")
+DETAIL = (
+    "An unexpected error occurred; its number is {number}.",
+    "Ein unerwarteter Fehler ist aufgetreten; seine Nummer ist {number}.",
+)
 
 
 class LastResort:
-    """ASGI layer that answers for an exception and hands it on to the server's log."""
+    """ASGI layer that answers for an exception and hands it on to the server's log.
+
+    Both name the request's id, so that who was told of an error can ask about it.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         """Wrap *app*."""
@@ -26,7 +33,15 @@ class LastResort:
 
         try:
             await self.app(scope, receive, watched)
-        except Exception:
-            if scope["type"] == "http" and not has_begun:
-                await render(describe(INTERNAL_ERROR, scope, DETAIL))(scope, receive, send)
+        except Exception as error:
+            if scope["type"] == "http":
+                number = request_id(scope).decode()
+                error.add_note(f"It was raised by request {number}.")
+                if not has_begun:
+                    await _answer(number, scope)(scope, receive, send)
             raise
+
+
+def _answer(number: str, scope: Scope) -> ASGIApp:
+    english, german = (each.format(number=number) for each in DETAIL)
+    return render(describe(INTERNAL_ERROR, scope, (english, german)))

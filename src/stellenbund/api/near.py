@@ -2,8 +2,6 @@
 
 from collections.abc import Collection
 
-from rapidfuzz import fuzz, utils
-
 from stellenbund.domain.normalisers.texts import fold
 
 LOOKED_AT = 60
@@ -29,10 +27,14 @@ def near(word: str, known: Collection[str], *, limit: int = 3) -> tuple[str, ...
 
 
 def _likeness(word: str, known: str) -> float:
+    from rapidfuzz import fuzz
+
     whole = fuzz.ratio(word, known)
     part = fuzz.partial_ratio(word, known) if len(word) >= _PART else 0
     return max(whole, 0.9 * part)
 
 
 def _plain(word: str) -> str:
+    from rapidfuzz import utils
+
     return utils.default_process(fold(word))

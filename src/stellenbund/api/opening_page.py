@@ -4,11 +4,10 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel
 
 from stellenbund.api.schemas.help import HelpOut
-from stellenbund.api.schemas.opening_page import FacetValueOut, NextOut
-from stellenbund.domain.catalogue_query import Facet
+from stellenbund.api.schemas.opening_page import NextOut
 
 TERMS = (
     "Each opening belongs to the city that offers it. Where an opening states a licence, it "
@@ -22,12 +21,11 @@ TERMS_DE = (
 _TERMS = b'"terms":%b,"terms_de":%b' % tuple(
     json.dumps(each, ensure_ascii=False).encode() for each in (TERMS, TERMS_DE)
 )
-_FACETS = TypeAdapter(dict[Facet, tuple[FacetValueOut, ...]])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpeningPage:
-    """A page: its *lines* as JSON, and what belongs to the whole list.
+    """A page: its *lines* and *facets* as JSON, and what belongs to the whole list.
 
     The contract describes it as `OpeningPageOut`; that model would build every line anew.
     """
@@ -35,7 +33,7 @@ class OpeningPage:
     lines: Iterable[bytes]
     total: int
     next: NextOut | None
-    facets: dict[Facet, tuple[FacetValueOut, ...]] | None
+    facets: bytes | None
     unheeded: tuple[str, ...]
     help: HelpOut | None
     is_sample: bool
@@ -48,7 +46,7 @@ class OpeningPage:
         yield b'"items":[%b]' % b",".join(self.lines)
         yield b'"total":%d' % self.total
         yield b'"next":%b' % _json(self.next)
-        yield b'"facets":%b' % (b"null" if self.facets is None else _FACETS.dump_json(self.facets))
+        yield b'"facets":%b' % (self.facets or b"null")
         yield b'"unheeded":%b' % json.dumps(self.unheeded, ensure_ascii=False).encode()
         yield b'"help":%b' % _json(self.help)
         yield b'"sample":%b' % (b"true" if self.is_sample else b"false")

@@ -90,6 +90,7 @@ class CurrentPicture:
         self._save()
         # What is read once stays: no sweep for garbage has to look at it ever again.
         gc.freeze()
+        gc.enable()
         self._follower = threading.Thread(target=self._keep_looking, daemon=True)
         self._follower.start()
 

@@ -6,6 +6,7 @@ from stellenbund.api.access_problems import (
     MISSING_VERB,
     OPERATOR_ONLY,
     OTHER_CITY,
+    TOO_MANY_REQUESTS,
     UNAUTHORIZED,
 )
 from stellenbund.api.copy_problems import (
@@ -231,6 +232,7 @@ KINDS: Mapping[str, ProblemKind] = {
         UNASKED,
         METHOD_NOT_ALLOWED,
         REFUSED,
+        TOO_MANY_REQUESTS,
         UNAVAILABLE,
         WEBHOOKS_OFF,
         INTERNAL_ERROR,

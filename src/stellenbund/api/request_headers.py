@@ -1,6 +1,8 @@
 """Request headers: the few of them that decide how an answer is sent."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+
+from starlette.types import Scope
 
 ACCEPT = b"accept"
 ACCEPT_ENCODING = b"accept-encoding"
@@ -14,14 +16,19 @@ _TELLING = frozenset(
 )
 
 
-def telling(headers: Iterable[tuple[bytes, bytes]]) -> dict[bytes, bytes]:
-    """Return the telling ones of a request's *headers*; lines of one name are one list.
+_KEY = "stellenbund.telling"
 
-    >>> telling([(b"host", b"a"), (b"if-none-match", b'"a"'), (b"if-none-match", b'"b"')])
-    {b'if-none-match': b'"a", "b"'}
+
+def telling(scope: Scope) -> Mapping[bytes, bytes]:
+    """Return the telling headers of a request, looked for once; lines of one name are one list.
+
+    >>> telling({"headers": [(b"host", b"a"), (b"accept", b"x"), (b"accept", b"y")]})
+    {b'accept': b'x, y'}
     """
-    found: dict[bytes, bytes] = {}
-    for name, value in headers:
-        if name in _TELLING:
-            found[name] = found[name] + b", " + value if name in found else value
+    found: dict[bytes, bytes] | None = scope.get(_KEY)
+    if found is None:
+        found = scope[_KEY] = {}
+        for name, value in scope["headers"]:
+            if name in _TELLING:
+                found[name] = found[name] + b", " + value if name in found else value
     return found

@@ -5,6 +5,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from stellenbund.api.access_problems import TOO_MANY_REQUESTS
 from stellenbund.api.copy_problems import COPY_OUTDATED
 from stellenbund.api.problem_kind import ProblemKind
 from stellenbund.api.problems import INTERNAL_ERROR, KINDS, UNAVAILABLE, WITHDRAWN
@@ -29,6 +30,11 @@ _ETAG = {
         "description": "Fingerprint of exactly this answer; send it as If-None-Match to ask "
         "whether there is anything new",
         "schema": {"type": "string", "examples": ['"5d41402abc4b2a76b9719d911017c592"']},
+    },
+    "Last-Modified": {
+        "description": "When anything public last moved, once that is a minute ago; the ETag is "
+        "exact",
+        "schema": {"type": "string", "examples": ["Wed, 25 Nov 2026 05:00:00 GMT"]},
     },
     "Cache-Control": {
         "description": "For how many seconds the answer may be used; never beyond midnight in "
@@ -108,7 +114,7 @@ def problem_of(*kinds: ProblemKind) -> dict[str, Any]:
     return {
         "description": "; ".join(kind.title for kind in kinds),
         "content": {MEDIA_TYPE: content},
-        **({"headers": _RETRY} if UNAVAILABLE in kinds else {}),
+        **({"headers": _RETRY} if {UNAVAILABLE, TOO_MANY_REQUESTS} & set(kinds) else {}),
     }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from stellenbund.api.schemas.lines import address_of
 from stellenbund.catalogue.catalogue import Hit
 from stellenbund.domain.labels import LABELLED, label
-from stellenbund.domain.profession_words import Language
+from stellenbund.domain.language import Language
 from stellenbund.flows.kept import Kept, full_of, line_of, moving
 from stellenbund.flows.picture import Picture
 

@@ -1,18 +1,22 @@
 """Shown: how a foreign value is repeated in an answer — clipped, and nothing in it is alive."""
 
 LENGTH = 60
+_LARGE = 10**18
 
 
 def shown(value: object) -> str:
     r"""Return *value* as at most 60 printable characters; this never fails.
 
-    What is no text is named by its type only, because printing it could do anything.
+    What is neither text nor a number of sane size is named by its type only, because printing it
+    could do anything.
 
     >>> shown("a\x00b")
     'a\\x00b'
-    >>> shown(b"\xff")
-    '(bytes)'
+    >>> shown(1999), shown(b"\xff")
+    ('1999', '(bytes)')
     """
+    if isinstance(value, int) and abs(value) < _LARGE:
+        value = str(value)
     if not isinstance(value, str):
         return f"({type(value).__name__})"
     clipped = value[:LENGTH] + ("…" if len(value) > LENGTH else "")

@@ -36,7 +36,14 @@ FILE_BODY: dict[str, Any] = {
                 "schema": {
                     "type": "object",
                     "required": [_FILE],
-                    "properties": {_FILE: {"type": "string", "format": "binary"}},
+                    "properties": {
+                        _FILE: {
+                            "type": "string",
+                            "format": "binary",
+                            "description": "The file, whatever its name",
+                            "examples": ["Titel;Beginn"],
+                        }
+                    },
                 }
             },
         },

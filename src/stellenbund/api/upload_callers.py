@@ -51,7 +51,8 @@ async def _reader(city: CityPath, caller: CallerDep) -> Caller:
 
 async def _acting(request: Request, city: CityPath, caller: CallerDep, new_id: NewIdDep) -> Acting:
     by = demand(caller, Verb.UPLOAD, city)
-    return Acting(by=by, clock=request.app.state.clock, new_id=new_id)
+    state = request.app.state
+    return Acting(by=by, clock=state.clock, new_id=new_id, letterhead=state.letterhead)
 
 
 def with_key(acting: Acting, key: str | None, *, digest: str) -> Acting:

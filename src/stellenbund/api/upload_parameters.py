@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 from pydantic.json_schema import SkipJsonSchema
 
 from stellenbund.api.parameters import NoParameters
@@ -89,7 +89,8 @@ class UploadParameters(NoParameters):
         Field(
             max_length=MOST_COLUMNS,
             description="What a column means, as NAME=KEY: its name in the file and the key of a "
-            "known column, or `ignored`; repeat for several",
+            "known column, `additional` for what is told beside them, or `ignored`; repeat for "
+            "several",
             examples=[["Was=title", "Interne Nr.=ignored"]],
         ),
     ] = ()
@@ -133,16 +134,20 @@ class ReportParameters(NoParameters):
     ] = None
 
 
+TEMPLATES = (FileForm.XLSX, FileForm.CSV)
+"""The forms of file that a city can fill in."""
+
+
 class TemplateParameters(NoParameters):
     """Which template is wanted."""
 
     format: Annotated[
         FileForm,
-        one_of((FileForm.XLSX, FileForm.CSV)),
+        one_of(TEMPLATES),
+        WithJsonSchema({"type": "string", "enum": [each.value for each in TEMPLATES]}),
         Field(
             description="xlsx: with lists to choose from and a sheet that explains; csv: plain",
             examples=["xlsx"],
-            json_schema_extra={"enum": ["xlsx", "csv"]},
         ),
     ] = FileForm.XLSX
     city: Annotated[

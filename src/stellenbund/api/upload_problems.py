@@ -7,11 +7,11 @@ UNKNOWN_UPLOAD = ProblemKind(
     slug="unknown-upload",
     status=404,
     title="No such upload",
-    title_de="Diesen Upload gibt es nicht",
+    title_de="Diese Datei gibt es nicht",
     remedy="The uploads of a city are at /v1/cities/{city}/uploads.",
-    remedy_de="Die Uploads einer Stadt stehen unter /v1/cities/{city}/uploads.",
+    remedy_de="Die Dateien einer Stadt stehen unter /v1/cities/{city}/uploads.",
     example="The city has no upload “k7m2x9qa4w”.",
-    example_de="Einen Upload „k7m2x9qa4w“ hat die Stadt nicht.",
+    example_de="Eine Datei „k7m2x9qa4w“ hat die Stadt nicht.",
 )
 UNREADABLE_FILE = ProblemKind(
     slug="unreadable-file",
@@ -56,41 +56,59 @@ PREVIEW_OUTDATED = ProblemKind(
     remedy="Look at the preview again, and commit with its new ETag.",
     remedy_de="Bitte die Vorschau noch einmal ansehen und mit ihrem neuen ETag übernehmen.",
     example="Since the preview of upload k7m2x9qa4w something has changed; look at it again.",
-    example_de="Seit der Vorschau von Upload k7m2x9qa4w hat sich etwas geändert. Bitte die "
-    "Vorschau noch einmal ansehen und dann übernehmen.",
+    example_de="Seit der Vorschau von „Stellen.xlsx“ (25.11.2026, 09:30 Uhr) hat sich etwas "
+    "geändert. Bitte die Vorschau noch einmal ansehen und dann übernehmen.",
 )
 CONSENT_NEEDED = ProblemKind(
     slug="consent-needed",
     status=409,
     title="Much would vanish",
-    title_de="Viele Plätze würden verschwinden",
+    title_de="Viele Stellen würden verschwinden",
     remedy='If that is meant, send `{"sure": true}` with the commit. If the file holds only '
     "changes, send it again with `mode=changes_only`.",
     remedy_de='Ist das so gemeint, bitte `{"sure": true}` mit dem Übernehmen senden. Enthält die '
     "Datei nur Änderungen, bitte noch einmal mit `mode=changes_only` senden.",
     example="Upload k7m2x9qa4w would remove 9 of 12 openings; say that it is sure.",
-    example_de="Mit Upload k7m2x9qa4w verschwinden 9 von 12 Plätzen. Ist das so gemeint, bitte "
-    "ausdrücklich bestätigen.",
+    example_de="Mit „Stellen.xlsx“ (25.11.2026, 09:30 Uhr) verschwinden 9 von 12 Stellen. Ist das "
+    "so gemeint, bitte ausdrücklich bestätigen.",
+)
+EMPTIES = ProblemKind(
+    slug="empties-everything",
+    status=409,
+    title="A full stock without an opening would remove all",
+    title_de="In der Datei ist keine Stelle; damit verschwänden alle",
+    remedy="Mend the rows that the report names and send the file again. To have no opening any "
+    "more, send one row for each of the last ones with “ja” in the column “löschen”.",
+    remedy_de="Bitte die Zeilen verbessern, die der Bericht nennt, und die Datei noch einmal "
+    "senden. Soll es keine Stelle mehr geben, bitte für jede der letzten eine Zeile mit „ja“ in "
+    "der Spalte „löschen“ senden.",
+    example="Upload k7m2x9qa4w names no opening; as a full stock it would remove all 12. Mend its "
+    "rows, or take openings out by the column “löschen”.",
+    example_de="In „Stellen.xlsx“ (25.11.2026, 09:30 Uhr) ist keine einzige Stelle; damit "
+    "verschwänden alle 12 Stellen Ihrer früheren Dateien. Bitte die Zeilen verbessern und die "
+    "Datei noch einmal hochladen. Gibt es wirklich keine Stelle mehr, bitte jede in eine Zeile "
+    "schreiben, mit „ja“ in der Spalte „löschen“.",
 )
 ALREADY_COMMITTED = ProblemKind(
     slug="already-committed",
     status=409,
     title="The upload was committed already",
-    title_de="Der Upload ist schon übernommen",
+    title_de="Die Datei ist schon übernommen",
     remedy="There is nothing left to do; the run is at /v1/runs/{number}.",
     remedy_de="Es ist nichts mehr zu tun; der Lauf steht unter /v1/runs/{number}.",
     example="Upload k7m2x9qa4w was committed already, as run 17.",
-    example_de="Upload k7m2x9qa4w ist schon übernommen, mit Lauf 17.",
+    example_de="Die Datei „Stellen.xlsx“ (25.11.2026, 09:30 Uhr) ist schon übernommen.",
 )
 UPLOAD_CLOSED = ProblemKind(
     slug="upload-closed",
     status=409,
     title="The upload can no longer be committed",
-    title_de="Der Upload lässt sich nicht mehr übernehmen",
+    title_de="Die Datei lässt sich nicht mehr übernehmen",
     remedy="Send the file again and look at its preview.",
     remedy_de="Bitte die Datei noch einmal senden und ihre Vorschau ansehen.",
     example="Upload k7m2x9qa4w was taken back; send the file again.",
-    example_de="Upload k7m2x9qa4w wurde zurückgenommen. Bitte die Datei noch einmal hochladen.",
+    example_de="Die Datei „Stellen.xlsx“ (25.11.2026, 09:30 Uhr) wurde zurückgenommen. Bitte noch "
+    "einmal hochladen.",
 )
 SAME_FILE_WAITS = ProblemKind(
     slug="same-file-waits",
@@ -98,9 +116,9 @@ SAME_FILE_WAITS = ProblemKind(
     title="The same file waits already",
     title_de="Dieselbe Datei wartet schon",
     remedy="Commit the upload that the Location header names.",
-    remedy_de="Bitte den Upload übernehmen, den die Kopfzeile Location nennt.",
+    remedy_de="Bitte die Datei übernehmen, die die Kopfzeile Location nennt.",
     example="The same file waits already, as upload k7m2x9qa4w of 2026-11-25.",
-    example_de="Dieselbe Datei wartet schon, als Upload k7m2x9qa4w vom 25.11.2026. Bitte diesen "
+    example_de="Dieselbe Datei wartet schon: „Stellen.xlsx“ (25.11.2026, 09:30 Uhr). Bitte diese "
     "übernehmen.",
 )
 NOTHING_TO_UNDO = ProblemKind(
@@ -109,20 +127,22 @@ NOTHING_TO_UNDO = ProblemKind(
     title="There is nothing to take back",
     title_de="Es gibt nichts zurückzunehmen",
     remedy="Only an upload in state `committed` can be taken back.",
-    remedy_de="Zurücknehmen lässt sich nur ein Upload im Zustand `committed`.",
+    remedy_de="Zurücknehmen lässt sich nur eine Datei im Zustand `committed`.",
     example="Upload k7m2x9qa4w was never committed, so there is nothing to take back.",
-    example_de="Upload k7m2x9qa4w wurde nie übernommen; es gibt nichts zurückzunehmen.",
+    example_de="Die Datei „Stellen.xlsx“ (25.11.2026, 09:30 Uhr) wurde nie übernommen; es gibt "
+    "nichts zurückzunehmen.",
 )
 NOT_NEWEST = ProblemKind(
     slug="not-newest",
     status=409,
     title="A later upload must be taken back first",
-    title_de="Zuerst muss ein späterer Upload zurückgenommen werden",
+    title_de="Zuerst muss eine spätere Datei zurückgenommen werden",
     remedy="Take back the upload that `detail` names, then this one.",
-    remedy_de="Bitte zuerst den Upload zurücknehmen, den `detail_de` nennt, dann diesen.",
+    remedy_de="Bitte zuerst die Datei zurücknehmen, die `detail` nennt, dann diese.",
     example="Upload q4w7m2x9ka was committed after k7m2x9qa4w; take it back first.",
-    example_de="Nach Upload k7m2x9qa4w wurde Upload q4w7m2x9ka übernommen. Zurücknehmen geht "
-    "Schritt für Schritt; bitte zuerst diesen zurücknehmen.",
+    example_de="Nach „Stellen.xlsx“ (25.11.2026, 09:30 Uhr) wurde „Neu.xlsx“ (25.11.2026, "
+    "10:00 Uhr) übernommen. Zurücknehmen geht Schritt für Schritt; bitte zuerst die spätere Datei "
+    "zurücknehmen.",
 )
 KEY_REUSED = ProblemKind(
     slug="key-reused",
@@ -140,17 +160,16 @@ FILE_DROPPED = ProblemKind(
     title="The file is no longer kept",
     title_de="Die Datei ist nicht mehr aufbewahrt",
     remedy="Send it again if you still have it; what became of the upload stays known.",
-    remedy_de="Bitte noch einmal senden, falls sie noch da ist; was aus dem Upload wurde, bleibt "
-    "bekannt.",
+    remedy_de="Bitte noch einmal senden, falls sie noch da ist; was aus ihr wurde, bleibt bekannt.",
     example="The file of upload k7m2x9qa4w is no longer kept: committed ones are for 90 days, "
     "others for 7.",
-    example_de="Die Datei von Upload k7m2x9qa4w ist nicht mehr aufbewahrt: übernommene behalten "
-    "wir 90 Tage, andere 7.",
+    example_de="Die Datei „Stellen.xlsx“ (25.11.2026, 09:30 Uhr) ist nicht mehr aufbewahrt: "
+    "übernommene behalten wir 90 Tage, andere 7.",
 )
 
 UPLOAD_PROBLEMS = (
     *(UNKNOWN_UPLOAD, UNREADABLE_FILE, FILE_TOO_LARGE, CONDITION_NEEDED, PREVIEW_OUTDATED),
-    *(CONSENT_NEEDED, ALREADY_COMMITTED, UPLOAD_CLOSED, SAME_FILE_WAITS, NOTHING_TO_UNDO),
-    *(NOT_NEWEST, KEY_REUSED, FILE_DROPPED),
+    *(CONSENT_NEEDED, EMPTIES, ALREADY_COMMITTED, UPLOAD_CLOSED, SAME_FILE_WAITS),
+    *(NOTHING_TO_UNDO, NOT_NEWEST, KEY_REUSED, FILE_DROPPED),
 )
 """All of them."""

@@ -9,6 +9,7 @@ from stellenbund.api.upload_problems import (
     ALREADY_COMMITTED,
     CONDITION_NEEDED,
     CONSENT_NEEDED,
+    EMPTIES,
     FILE_DROPPED,
     FILE_TOO_LARGE,
     KEY_REUSED,
@@ -59,7 +60,7 @@ def committed() -> Responses:
     return {
         **problems(400, 401, 403, 503),
         404: _absent(),
-        409: problem_of(CONSENT_NEEDED, ALREADY_COMMITTED, UPLOAD_CLOSED),
+        409: problem_of(CONSENT_NEEDED, EMPTIES, ALREADY_COMMITTED, UPLOAD_CLOSED),
         410: problem_of(FILE_DROPPED),
         412: problem_of(PREVIEW_OUTDATED),
         422: _malformed(KEY_REUSED),

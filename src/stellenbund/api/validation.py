@@ -139,8 +139,11 @@ def repetitions(request: Request) -> list[ParameterFault]:
 
 def _contract(request: Request) -> list[Mapping[str, Any]]:
     """Return the query parameters of the resource as its published contract lists them."""
-    path = getattr(request.scope.get("route"), "path", "")
-    operation = request.app.openapi()["paths"].get(path, {}).get(request.method.lower(), {})
+    route = request.scope.get("route")
+    operation = getattr(route, "openapi_extra", None) or {}
+    if "parameters" not in operation:
+        path = getattr(route, "path", "")
+        operation = request.app.openapi()["paths"].get(path, {}).get(request.method.lower(), {})
     return [each for each in operation.get("parameters", ()) if each["in"] == "query"]
 
 

@@ -5,9 +5,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from stellenbund.catalogue.facets import Counts
-from stellenbund.catalogue.meanings import terms_of
+from stellenbund.catalogue.meanings import lexicon, terms_of
 from stellenbund.domain.catalogue_query import CatalogueQuery, Facet, Near
-from stellenbund.domain.normalisers.professions import PROFESSIONS
 
 Count = Callable[[CatalogueQuery], int]
 """How many openings a question finds."""
@@ -66,8 +65,8 @@ def _wider(query: CatalogueQuery, count: Count) -> Wider | None:
 def _related(query: CatalogueQuery, count_each: CountEach) -> Counts:
     """Return the professions of the same group, else of the same main group."""
     asked = query.professions | _meant(query)
-    codes = {PROFESSIONS[slug].kldb for slug in asked if slug in PROFESSIONS} | query.kldb
-    for digits in (_GROUP, _MAIN_GROUP):
+    codes = {_code(slug) for slug in asked} | query.kldb
+    for digits in (_GROUP, _MAIN_GROUP) if any(codes) else ():
         groups = frozenset(code[:digits] for code in codes if code)
         relatives = _changed(query, words=(), professions=frozenset(), kldb=groups)
         found = _of_groups(count_each(relatives, Facet.PROFESSION), groups, asked)
@@ -85,11 +84,11 @@ def _of_groups(found: Counts, groups: frozenset[str], asked: frozenset[str]) -> 
 
 
 def _code(slug: str) -> str:
-    return PROFESSIONS[slug].kldb or "" if slug in PROFESSIONS else ""
+    return lexicon().codes.get(slug, "")
 
 
 def _meant(query: CatalogueQuery) -> frozenset[str]:
-    terms = terms_of(" ".join(query.words))
+    terms = terms_of(" ".join(query.words)) if query.words else ()
     return frozenset(slug for term in terms for slug in term.meaning.professions)
 
 

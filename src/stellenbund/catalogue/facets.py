@@ -25,5 +25,4 @@ def counts(filters: Filters, facet: Facet, hits: int, today: date) -> Counts:
         ]
     else:
         choices = filters.choices(facet)
-    found = ((value, (bits & hits).bit_count()) for value, bits in choices)
-    return {value: count for value, count in found if count}
+    return {value: count for value, bits in choices if (count := (bits & hits).bit_count())}

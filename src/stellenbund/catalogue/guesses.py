@@ -3,9 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from stellenbund.catalogue.vocabulary import Vocabulary
 
 _SHORTEST = 4
@@ -43,6 +40,9 @@ def meant(word: str, known: Vocabulary, *, is_known: bool = False) -> Sequence[s
 
 def slipped(word: str, known: Vocabulary, most: int) -> Sequence[str]:
     """Return the *known* words that *word* differs from by the fewest letters, *most* at most."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
     candidates = known.about_as_long(word, most)
     near = process.extract(word, candidates, scorer=OSA.distance, score_cutoff=most, limit=None)
     is_long = len(word) > _ONE_SLIP

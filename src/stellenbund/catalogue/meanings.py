@@ -1,15 +1,12 @@
 """Meanings: what words of a question say about professions, kinds and years."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from stellenbund.catalogue.guesses import slipped
-from stellenbund.catalogue.vocabulary import Vocabulary
-from stellenbund.catalogue.words import glued, key, words_of
-from stellenbund.domain.normalisers.profession_parts.entries import NAMES
-from stellenbund.domain.profession_words import IDLE, MEANINGS, Words
+from stellenbund.catalogue.meaning import NOTHING, Lexicon, Meaning
+from stellenbund.catalogue.words import glued, words_of
 
 _LONGEST_PHRASE = 6
 _WORTH_COMPLETING = 4
@@ -27,30 +24,19 @@ _ENDINGS = (
 )
 
 
-class Meaning(NamedTuple):
-    """Slugs of professions, kinds and training years: whatever is any of them is meant."""
-
-    professions: frozenset[str] = frozenset()
-    kinds: frozenset[str] = frozenset()
-    years: frozenset[int] = frozenset()
-
-    def joined(self, other: "Meaning") -> "Meaning":
-        """Return what either of the two means."""
-        return Meaning(
-            self.professions | other.professions,
-            self.kinds | other.kinds,
-            self.years | other.years,
-        )
-
-
-NOTHING = Meaning()
-
-
 class Term(NamedTuple):
     """One or several words of a question that belong together, and what they say for sure."""
 
     words: tuple[str, ...]
     meaning: Meaning = NOTHING
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return what is known of words; it is put together when somebody asks in words."""
+    from stellenbund.catalogue.lexicon import LEXICON
+
+    return LEXICON
 
 
 @lru_cache(maxsize=4_096)
@@ -66,28 +52,30 @@ def terms_of(question: str) -> tuple[Term, ...]:
 
 
 def _terms(words: tuple[str, ...]) -> Iterator[Term]:
-    whole = glued(words)
-    if 1 < len(words) <= _LONGEST_PHRASE and whole not in EXACT and len(whole) >= _WORTH_GUESSING:
-        for phrase in slipped(whole, PHRASES, _SLIPS)[:1]:
-            yield Term(words, EXACT[phrase])
+    whole, known = glued(words), lexicon()
+    is_phrase = 1 < len(words) <= _LONGEST_PHRASE and len(whole) >= _WORTH_GUESSING
+    if is_phrase and whole not in known.exact:
+        for phrase in slipped(whole, known.phrases, _SLIPS)[:1]:
+            yield Term(words, known.exact[phrase])
             return
     start = 0
     while start < len(words):
         term = _longest(words[start : start + _LONGEST_PHRASE])
         start += len(term.words)
-        if term.meaning != NOTHING or glued(term.words) not in _IDLE:
+        if term.meaning != NOTHING or glued(term.words) not in known.idle:
             yield term
 
 
 def _longest(words: tuple[str, ...]) -> Term:
+    exact, idle = lexicon().exact, lexicon().idle
     for length in range(len(words), 0, -1):
         phrase = glued(words[:length])
-        if phrase in EXACT:
-            return Term(words[:length], EXACT[phrase])
-        if phrase in _IDLE:
+        if phrase in exact:
+            return Term(words[:length], exact[phrase])
+        if phrase in idle:
             return Term(words[:length])
-    stem = next((stem for stem in _stems(words[0]) if stem in EXACT), "")
-    return Term(words[:1], EXACT.get(stem) or _year(words[0]))
+    stem = next((stem for stem in _stems(words[0]) if stem in exact), "")
+    return Term(words[:1], exact.get(stem) or _year(words[0]))
 
 
 def _stems(word: str) -> Iterator[str]:
@@ -109,54 +97,19 @@ def suggested(word: str) -> Meaning:
     >>> sorted(suggested("hygienekontr").professions)
     ['hygienekontrolleur']
     """
+    known = lexicon()
     meaning = NOTHING
     if len(word) >= _WORTH_COMPLETING:
-        for phrase in PHRASES.beginning(word):
-            meaning = meaning.joined(EXACT[phrase])
-    professions = frozenset(slug for part in _parts_like(word) for slug in _PARTS[part])
+        for phrase in known.phrases.beginning(word):
+            meaning = meaning.joined(known.exact[phrase])
+    professions = frozenset(slug for part in _parts_like(word) for slug in known.parts[part])
     return meaning.joined(Meaning(professions))
 
 
 def _parts_like(word: str) -> Iterable[str]:
+    known = lexicon().words
     if len(word) >= _WORTH_LOOKING_INSIDE:
-        return PARTS.containing(word)
+        return known.containing(word)
     if len(word) >= _SHORTEST_PART:
-        return PARTS.beginning(word)
-    return [word] if word in _PARTS else []
-
-
-def _exact() -> Mapping[str, Meaning]:
-    """Return the meaning of every phrase: of each name, and of each word of the campaign."""
-    found: dict[str, Meaning] = defaultdict(Meaning)
-    for name in NAMES:
-        phrase = glued(tuple(key(word) for word in name.words))
-        found[phrase] = found[phrase].joined(Meaning(frozenset({name.slug})))
-    for meaning in MEANINGS:
-        wanted = Meaning(meaning.professions, frozenset(map(str, meaning.kinds)))
-        for phrase in _phrases(meaning.words):
-            found[phrase] = found[phrase].joined(wanted)
-    return dict(found)
-
-
-def _phrases(words: Words) -> Iterator[str]:
-    for phrases in words.values():
-        yield from {glued(words_of(phrase)) for phrase in phrases} - {""}
-
-
-def _parts() -> Mapping[str, frozenset[str]]:
-    """Return the professions of every word of a name that stands in one piece."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for name in NAMES:
-        if len(name.parts) == 1 and not name.is_weak:
-            for word in name.words:
-                found[key(word)].add(name.slug)
-    return {word: frozenset(slugs) for word, slugs in found.items() if len(word) >= _SHORTEST_PART}
-
-
-EXACT = _exact()
-"""What is meant by each phrase, written as one word."""
-
-PHRASES = Vocabulary(EXACT)
-_PARTS = _parts()
-PARTS = Vocabulary(_PARTS)
-_IDLE = frozenset(_phrases(IDLE))
+        return known.beginning(word)
+    return [word] if word in known else []

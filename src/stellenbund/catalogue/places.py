@@ -57,7 +57,7 @@ def distance(one: Point, other: Point) -> int:
 def points_of(opening: Opening) -> frozenset[Point]:
     """Return where *opening* trains: its own coordinates, else the middle of the municipality."""
     points = {_point_of(place, opening.city) for place in opening.places} - {None}
-    return frozenset(point for point in points or {_middle(opening.city)} if point)
+    return _shared(frozenset(point for point in points or {_middle(opening.city)} if point))
 
 
 class Places:
@@ -120,6 +120,12 @@ def _named(name: str, city: str) -> Point | None:
     if city in _CITIES and _CITIES[city].has_district(name):
         return _CITIES[city].centre
     return located(name)
+
+
+@lru_cache(maxsize=4_096)
+def _shared(points: frozenset[Point]) -> frozenset[Point]:
+    """Return the same set for all openings at the same points: an empty one takes 200 bytes."""
+    return points
 
 
 def _middle(city: str) -> Point | None:

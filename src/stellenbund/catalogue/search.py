@@ -7,16 +7,8 @@ from typing import NamedTuple
 
 from stellenbund.catalogue.filters import Filters
 from stellenbund.catalogue.guesses import meant
-from stellenbund.catalogue.meanings import (
-    EXACT,
-    NOTHING,
-    PARTS,
-    PHRASES,
-    Meaning,
-    Term,
-    suggested,
-    terms_of,
-)
+from stellenbund.catalogue.meaning import NOTHING, Meaning
+from stellenbund.catalogue.meanings import Term, lexicon, suggested, terms_of
 from stellenbund.catalogue.ranking import Fit, Levels, all_of, any_of, distinct
 from stellenbund.catalogue.row import Row
 from stellenbund.catalogue.texts import Texts, running_words, title_words, unit_words
@@ -99,7 +91,7 @@ class Search:
         if any(fit[:-1]) or len(term.words) > 1:
             return fit
         for word in meant(term.words[0], self._words, is_known=bool(fit.text)):
-            fit = fit.joined(self._find(Term((word,), EXACT.get(word, NOTHING))))
+            fit = fit.joined(self._find(Term((word,), lexicon().exact.get(word, NOTHING))))
         return fit
 
     def _find(self, term: Term) -> Fit:
@@ -142,7 +134,8 @@ class Search:
     @cached_property
     def _words(self) -> Vocabulary:
         """All words that somebody can have meant."""
-        known = (PHRASES, PARTS, self.titles.vocabulary, self.units.vocabulary)
+        named = (lexicon().phrases, lexicon().words)
+        known = (*named, self.titles.vocabulary, self.units.vocabulary)
         return Vocabulary(word for vocabulary in known for word in vocabulary.words)
 
 

@@ -12,11 +12,11 @@ from stellenbund.catalogue.row import Row
 from stellenbund.domain.opening import Opening
 from stellenbund.domain.vocabulary import Status
 
-_BATCH = 250
+_LEAST, _MOST = 100, 1_000
 _SHARE = 40
-"""So many openings are looked at together, or a fortieth of what is there, if that is more.
+"""A fortieth of what is there is looked at together, but no fewer and no more than these.
 
-They are large, only their traces are kept, and each batch copies what there was before.
+Openings are large and only their traces are kept; but each batch copies what there was before.
 """
 
 _WORN = 4
@@ -78,7 +78,7 @@ class Stock(Generic[Kept]):
     @property
     def batch(self) -> int:
         """How many openings are taken in together."""
-        return max(_BATCH, len(self.slots) // _SHARE)
+        return min(max(_LEAST, len(self.slots) // _SHARE), _MOST)
 
     @property
     def is_worn(self) -> bool:

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 
 from stellenbund.catalogue.facets import counts
 from stellenbund.catalogue.filters import Filters
-from stellenbund.catalogue.meanings import EXACT, NOTHING, PHRASES, Meaning, suggested
+from stellenbund.catalogue.meaning import NOTHING, Meaning
+from stellenbund.catalogue.meanings import lexicon, suggested
 from stellenbund.catalogue.traits import Trait
 from stellenbund.catalogue.words import glued, words_of
 from stellenbund.domain.catalogue_query import Facet
-from stellenbund.domain.normalisers.professions import PROFESSIONS
 
 _SHORTEST = 2
 
@@ -46,7 +45,7 @@ def suggestions(
 
 def _meant(start: str, filters: Filters) -> Mapping[Facet, Mapping[str, int]]:
     """Return values with their nearness: 3 for its own name, 2 a word for it, 1 a part of it."""
-    called = {slug: 3 for slug in PROFESSIONS if _title(slug).startswith(start)}
+    called = {slug: 3 for slug, title in lexicon().titles.items() if title.startswith(start)}
     words = _completed(start)
     parts = suggested(start)
     return {
@@ -64,14 +63,10 @@ def _nearest(
 
 def _completed(start: str) -> Meaning:
     meaning = NOTHING
-    for phrase in PHRASES.beginning(start):
-        meaning = meaning.joined(EXACT[phrase])
+    known = lexicon()
+    for phrase in known.phrases.beginning(start):
+        meaning = meaning.joined(known.exact[phrase])
     return meaning
-
-
-@cache
-def _title(slug: str) -> str:
-    return glued(words_of(PROFESSIONS[slug].title))
 
 
 def _plain(city: str) -> str:

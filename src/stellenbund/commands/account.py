@@ -5,23 +5,26 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
-from stellenbund.commands.account_report import print_accounts, sentence, told
+from stellenbund.commands.account_report import print_accounts, reminders, sentence, told
 from stellenbund.commands.callers import As, caller
+from stellenbund.commands.environment import load_settings
 from stellenbund.commands.errors import WrongUseError
+from stellenbund.commands.letters import posting, send_now
 from stellenbund.commands.options import AsJson
 from stellenbund.commands.screen import print_json, results, say
 from stellenbund.commands.surroundings import (
     declared_cities,
     known,
-    load_settings,
     looking,
     now,
     opened,
 )
 from stellenbund.domain.access import EVERYTHING, Grant, Verb
 from stellenbund.domain.account import AccountTerms
-from stellenbund.flows.accounts import close_account, invite
-from stellenbund.flows.chance import new_ticket
+from stellenbund.domain.invitation_letter import invitation_letter
+from stellenbund.flows.accounts import Invited, close_account, invite
+from stellenbund.flows.chance import new_id, new_ticket
+from stellenbund.settings import Settings
 from stellenbund.store.accounts import list_accounts
 from stellenbund.store.database import writing
 
@@ -53,7 +56,9 @@ def invite_person(
     name: Name = None,
     by: As = None,
 ) -> None:
-    """Invite a person to the HR pages: prints a link that works once, for seven days.
+    """Invite a person to the HR pages: a link that works once, for seven days.
+
+    With a mail server in the settings it is sent to her, else it is printed.
 
     Invite her again if she forgot her password or shall do something else: what is said now
     counts from now on, and an older link is good for nothing. Send the link by a way that only
@@ -63,9 +68,24 @@ def invite_person(
     settings, who = load_settings(), caller(by)
     with opened(settings) as engine, writing(engine) as session:
         invited = invite(session, terms, by=who, at=now(), new_ticket=new_ticket)
+    _give_out(settings, invited)
+    for each in reminders(invited, settings):
+        say(each)
+
+
+def _give_out(settings: Settings, invited: Invited) -> None:
+    """Send the link to its person, or print it where that cannot be done."""
     link = f"{settings.public_address}/hr/einladung/{invited.ticket}"
+    invitation = invited.invitation
+    letter = invitation_letter(invitation, link=link, name=new_id(), at=now())
+    complaint = send_now(settings, letter)
+    if complaint is None:
+        say(sentence(invitation, is_sent=True))
+        return
     results().print(link, highlight=False, markup=False, soft_wrap=True)
-    say(sentence(invited.invitation))
+    say(sentence(invitation))
+    if posting(settings) is not None:
+        say(complaint)
 
 
 def list_all_accounts(*, city: OfCity = None, as_json: AsJson = False) -> None:

@@ -9,11 +9,12 @@ from typing import Annotated, Any
 
 import typer
 
+from stellenbund.commands.environment import load_settings
 from stellenbund.commands.errors import WrongUseError
 from stellenbund.commands.options import Today
 from stellenbund.commands.pages import folder_of, saved_pages
 from stellenbund.commands.screen import cell, results, say, table
-from stellenbund.commands.surroundings import declared_cities, known, load_settings, now
+from stellenbund.commands.surroundings import declared_cities, known, now
 from stellenbund.domain.clock import berlin_day
 from stellenbund.flows.approval import Document, approval
 from stellenbund.flows.rehearse import rehearse

@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
+from stellenbund.commands.environment import load_settings
 from stellenbund.commands.options import AsJson
 from stellenbund.commands.screen import cell, print_json, results, said, table
-from stellenbund.commands.surroundings import declared_cities, known, load_settings, looking
+from stellenbund.commands.surroundings import declared_cities, known, looking
 from stellenbund.domain.audit import AuditQuery, LoggedEntry
 from stellenbund.store.audit import list_audit
 

@@ -8,19 +8,13 @@ from typing import Annotated
 
 import typer
 
+from stellenbund.commands.environment import load_settings
 from stellenbund.commands.going_out import going_out, leaseholder
 from stellenbund.commands.options import AsJson, Cities, Every
 from stellenbund.commands.pausing import pause
 from stellenbund.commands.screen import cell, print_json, results, say, table
 from stellenbund.commands.stopping import stopping_cleanly
-from stellenbund.commands.surroundings import (
-    chosen,
-    declared_cities,
-    load_settings,
-    looking,
-    now,
-    opened,
-)
+from stellenbund.commands.surroundings import chosen, declared_cities, looking, now, opened
 from stellenbund.domain.link_health import LinkHealth, LinkState, Look
 from stellenbund.flows.check_links import check_due_links
 from stellenbund.scraping.addresses import resolve

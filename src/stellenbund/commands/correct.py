@@ -9,16 +9,18 @@ from sqlmodel import Session
 
 from stellenbund.commands.callers import As, caller
 from stellenbund.commands.correction_report import print_corrections
+from stellenbund.commands.environment import load_settings
 from stellenbund.commands.errors import WrongUseError
 from stellenbund.commands.findings import print_findings
 from stellenbund.commands.screen import say
 from stellenbund.commands.show import OpeningId
-from stellenbund.commands.surroundings import load_settings, now, opened
+from stellenbund.commands.surroundings import now, opened
 from stellenbund.domain.correctable import CORRECTABLE
 from stellenbund.domain.correction import Signature
 from stellenbund.domain.finding import Finding
 from stellenbund.domain.opening import Opening
 from stellenbund.domain.value import Line
+from stellenbund.domain.vocabulary import Status
 from stellenbund.flows import correct as flow
 from stellenbund.flows.questions import correction_states
 from stellenbund.store.corrections import list_corrections
@@ -39,6 +41,10 @@ Hide = Annotated[
     bool | None,
     typer.Option("--hide/--show", help="Hold it back from every public answer, or no longer."),
 ]
+_WHAT_THAT_MEANS = {
+    Status.EXPIRED: ": its deadline is over, so it is no longer public",
+    Status.HELD: ": it is in no public answer",
+}
 Because = Annotated[str | None, typer.Option(help="Why; it is kept for the city.")]
 
 
@@ -72,7 +78,7 @@ def correct(
             states = correction_states(session, kept)
     print_corrections(states)
     print_findings(findings)
-    say(f"“{after.title}” of {city} is {after.status}.")
+    say(f"“{after.title}” of {city} is {after.status}{_WHAT_THAT_MEANS.get(after.status, '')}.")
 
 
 def _seen(

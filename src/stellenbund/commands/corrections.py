@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from stellenbund.commands.correction_report import print_corrections
+from stellenbund.commands.environment import load_settings
 from stellenbund.commands.options import AsJson
 from stellenbund.commands.screen import print_json
-from stellenbund.commands.surroundings import declared_cities, known, load_settings, looking
+from stellenbund.commands.surroundings import declared_cities, known, looking
 from stellenbund.flows.questions import correction_states
 from stellenbund.store.corrections import list_corrections
 

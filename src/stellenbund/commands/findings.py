@@ -10,7 +10,8 @@ def print_findings(findings: Sequence[Finding]) -> None:
     """Print what a person should know, and what to do about it."""
     if not findings:
         return
-    drawn = table("severity", "rule", "reference", "place", "text", "message", title="Findings")
+    columns = ("severity", "rule", "reference", "place", "text", "message")
+    drawn = table(*columns, title="Findings, as the city reads them")
     for each in findings:
         drawn.add_row(
             each.severity,

@@ -4,13 +4,9 @@ from typing import Annotated
 
 import typer
 
+from stellenbund.commands.environment import load_settings
 from stellenbund.commands.screen import say
-from stellenbund.commands.surroundings import (
-    declared_cities,
-    load_settings,
-    make_known,
-    opened,
-)
+from stellenbund.commands.surroundings import declared_cities, make_known, opened
 from stellenbund.store.migrations import migrate as climb
 
 NEWEST = "head"

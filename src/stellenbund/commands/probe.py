@@ -8,11 +8,12 @@ from urllib.parse import urljoin, urlsplit
 
 import typer
 
+from stellenbund.commands.environment import load_settings
 from stellenbund.commands.going_out import going_out_by_hand
 from stellenbund.commands.options import AsJson
 from stellenbund.commands.probe_report import as_document, print_probe
 from stellenbund.commands.screen import print_json, say
-from stellenbund.commands.surroundings import declared_cities, load_settings, now, slug_of
+from stellenbund.commands.surroundings import declared_cities, now, slug_of
 from stellenbund.domain.city import City
 from stellenbund.domain.clock import berlin_day
 from stellenbund.domain.gazetteer import MUNICIPALITIES

@@ -6,11 +6,12 @@ from typing import Annotated
 import typer
 
 from stellenbund.commands.documents import NOWHERE, answers_with, stage
+from stellenbund.commands.environment import load_settings
 from stellenbund.commands.errors import WrongUseError
 from stellenbund.commands.options import AsJson
 from stellenbund.commands.reading_report import as_document, print_reading
 from stellenbund.commands.screen import print_json
-from stellenbund.commands.surroundings import declared_cities, known, load_settings, now
+from stellenbund.commands.surroundings import declared_cities, known, now
 from stellenbund.domain.city import City
 from stellenbund.domain.clock import berlin_day
 from stellenbund.domain.errors import NotFoundError

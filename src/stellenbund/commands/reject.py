@@ -2,9 +2,10 @@
 
 from stellenbund.commands.callers import As, caller
 from stellenbund.commands.consents import Because, Run, consent
+from stellenbund.commands.environment import load_settings
 from stellenbund.commands.options import AsJson
 from stellenbund.commands.screen import print_json, say
-from stellenbund.commands.surroundings import load_settings, now, opened
+from stellenbund.commands.surroundings import now, opened
 from stellenbund.flows.consent import reject as carry_out
 from stellenbund.store.database import writing
 

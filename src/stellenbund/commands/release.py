@@ -7,10 +7,11 @@ import typer
 from stellenbund.commands.callers import As, caller
 from stellenbund.commands.changes import print_changes, told
 from stellenbund.commands.consents import Because, Run, consent
+from stellenbund.commands.environment import load_settings
 from stellenbund.commands.options import AsJson
 from stellenbund.commands.run_report import print_runs
 from stellenbund.commands.screen import print_json, say
-from stellenbund.commands.surroundings import load_settings, looking, now, opened
+from stellenbund.commands.surroundings import looking, now, opened
 from stellenbund.flows.chance import new_id
 from stellenbund.flows.consent import preview
 from stellenbund.flows.consent import release as carry_out

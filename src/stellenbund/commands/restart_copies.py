@@ -1,7 +1,8 @@
 """restart-copies: every copy of what is public begins anew."""
 
+from stellenbund.commands.environment import load_settings
 from stellenbund.commands.screen import say
-from stellenbund.commands.surroundings import load_settings, opened
+from stellenbund.commands.surroundings import opened
 from stellenbund.store.changes import restart_sequence
 from stellenbund.store.database import writing
 

@@ -25,7 +25,8 @@ def print_report(runs: Sequence[Run], *, sample: bool) -> None:
     results().print(_run_table(runs))
     for run in runs:
         if run.reason:
-            results().print(f"{run.city}/{run.source}: {cell(run.reason)}", soft_wrap=True)
+            reason = f"{run.city}/{run.source}, as its city reads it: {cell(run.reason)}"
+            results().print(reason, soft_wrap=True)
     if cities := completeness(runs):
         results().print(_field_table(cities))
     if sample:

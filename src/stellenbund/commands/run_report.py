@@ -30,7 +30,7 @@ def print_runs(shown: Sequence[LoggedRun]) -> None:
 def _remarks(run: LoggedRun) -> Iterator[str]:
     """Yield why a run ended as it did, and whether somebody has decided about it."""
     if run.reason:
-        yield run.reason
+        yield f"as its city reads it: {run.reason}"
     if run.is_open:
         yield f"It waits for a person: stellenbund release {run.id}, or reject {run.id}."
     if run.decision:

@@ -7,18 +7,13 @@ from typing import Annotated
 import typer
 
 from stellenbund.commands.changes import print_changes, told
+from stellenbund.commands.environment import load_settings
 from stellenbund.commands.errors import WrongUseError
 from stellenbund.commands.findings import print_findings
 from stellenbund.commands.options import AsJson
 from stellenbund.commands.run_report import print_runs
 from stellenbund.commands.screen import plain, print_json, say
-from stellenbund.commands.surroundings import (
-    declared_cities,
-    known,
-    load_settings,
-    looking,
-    now,
-)
+from stellenbund.commands.surroundings import declared_cities, known, looking, now
 from stellenbund.domain.query import RunQuery
 from stellenbund.flows.consent import preview
 from stellenbund.store.runs import LoggedRun, find_run, list_runs

@@ -9,11 +9,12 @@ from urllib.parse import urlsplit
 
 import typer
 
+from stellenbund.commands.environment import load_settings
 from stellenbund.commands.errors import WrongUseError
 from stellenbund.commands.going_out import going_out_by_hand
 from stellenbund.commands.pages import folder_of
 from stellenbund.commands.screen import say
-from stellenbund.commands.surroundings import declared_cities, load_settings, slug_of
+from stellenbund.commands.surroundings import declared_cities, slug_of
 from stellenbund.scraping.fetcher import open_fetcher
 from stellenbund.scraping.page import PDF, Page, Request
 from stellenbund.scraping.scraper import Scraper, Site, Yield

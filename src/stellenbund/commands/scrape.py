@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from stellenbund.commands.deliver import deliver_news
+from stellenbund.commands.environment import load_settings
 from stellenbund.commands.going_out import going_out, leaseholder
 from stellenbund.commands.options import AsJson, Cities, Every
 from stellenbund.commands.pages import FetchFor, live_pages, saved_pages
@@ -17,14 +18,7 @@ from stellenbund.commands.round_report import as_document, print_report
 from stellenbund.commands.rounds import go_round
 from stellenbund.commands.screen import print_json, say
 from stellenbund.commands.stopping import stopping_cleanly
-from stellenbund.commands.surroundings import (
-    chosen,
-    declared_cities,
-    load_settings,
-    make_known,
-    now,
-    opened,
-)
+from stellenbund.commands.surroundings import chosen, declared_cities, make_known, now, opened
 from stellenbund.commands.watch import watched
 from stellenbund.domain.run import Outcome
 from stellenbund.flows.chance import new_id

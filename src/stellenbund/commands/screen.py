@@ -4,32 +4,34 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, TypeAdapter
-from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
 
 from stellenbund.domain.record import RawPlace
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
 
 WIDTH_OF_A_FILE = 160
 """Columns where nobody looks: a pipe or a file has no width of its own."""
 
 
-def results() -> Console:
+def results() -> "Console":
     """Return the console for what was asked for."""
     return _console(is_stderr=False)
 
 
-def progress() -> Console:
+def progress() -> "Console":
     """Return the console for what goes on meanwhile."""
     return _console(is_stderr=True)
 
 
 def say(sentence: str) -> None:
     """Tell the person at the screen something that is no result."""
-    progress().print(escape(sentence), highlight=False, soft_wrap=True)
+    sys.stderr.write(f"{sentence}\n")
+    sys.stderr.flush()
 
 
 def print_json(document: object) -> None:
@@ -49,8 +51,11 @@ def plain(document: object) -> Any:  # noqa: ANN401 - JSON has no narrower type
     return TypeAdapter(object).dump_python(document, mode="json")
 
 
-def table(*columns: str, title: str | None = None, numbers: Iterable[str] = ()) -> Table:
+def table(*columns: str, title: str | None = None, numbers: Iterable[str] = ()) -> "Table":
     """Return an empty table; the columns named in *numbers* are aligned to the right."""
+    from rich.markup import escape
+    from rich.table import Table
+
     right = set(numbers)
     drawn = Table(title=title and escape(title), title_justify="left", box=None, pad_edge=False)
     for column in columns:
@@ -60,6 +65,8 @@ def table(*columns: str, title: str | None = None, numbers: Iterable[str] = ()) 
 
 def cell(value: object) -> str:
     """Return *value* as a cell shows it: nothing for what is not stated, no markup of its own."""
+    from rich.markup import escape
+
     return "" if value is None else escape(str(value))
 
 
@@ -86,6 +93,8 @@ def _parts(value: object) -> Iterator[str]:
             yield str(value)
 
 
-def _console(*, is_stderr: bool) -> Console:
+def _console(*, is_stderr: bool) -> "Console":
+    from rich.console import Console
+
     stream = sys.stderr if is_stderr else sys.stdout
     return Console(file=stream, width=None if stream.isatty() else WIDTH_OF_A_FILE)

@@ -1,5 +1,6 @@
 """serve: the REST API with the HR pages on this machine."""
 
+import gc
 import socket
 from typing import Annotated
 
@@ -7,10 +8,10 @@ import typer
 import uvicorn
 from starlette.types import ASGIApp
 
+from stellenbund.commands.environment import load_settings
 from stellenbund.commands.errors import WrongUseError
 from stellenbund.commands.screen import say
-from stellenbund.commands.surroundings import load_settings
-from stellenbund.service import create_service
+from stellenbund.oidc.relying_party import RelyingParty
 
 Host = Annotated[str | None, typer.Option(help="Address to listen on; else the setting.")]
 Port = Annotated[int | None, typer.Option(help="Port; else the setting.", min=1, max=65_535)]
@@ -32,7 +33,9 @@ def serve(*, host: Host = None, port: Port = None, workers: Workers = 1) -> None
             "STELLENBUND_PLAIN_HTTP lets passwords pass unprotected, so it is for this machine "
             f"only: listen on 127.0.0.1 instead of {host}, or unset it."
         )
+    RelyingParty.of(settings)  # complains once and here, not in each worker
     _ask_for(host, port)
+    _ask_for_tables(settings.database_url)
     say(_addresses(host, port))
     # No access log: the addresses of those who read are nobody's business.
     uvicorn.run(
@@ -43,12 +46,22 @@ def serve(*, host: Host = None, port: Port = None, workers: Workers = 1) -> None
         workers=workers,
         log_level="warning",
         access_log=False,
+        # Who asks behind a proxy is read where requests are counted; nobody else may say it.
+        proxy_headers=False,
+        server_header=False,
         timeout_graceful_shutdown=GRACE,
     )
 
 
 def served() -> ASGIApp:
-    """Return the application as each worker makes it for itself."""
+    """Return the application as each worker makes it for itself.
+
+    Until it answers, next to nothing becomes garbage, and looking for it would take a sixth of the
+    time; the picture, once it is there, lets the search begin.
+    """
+    gc.disable()
+    from stellenbund.service import create_service
+
     return create_service(load_settings())
 
 
@@ -61,6 +74,13 @@ def _addresses(host: str, port: int) -> str:
         f"  sources     {root}/v1/sources\n"
         f"  HR pages    {root}/hr/"
     )
+
+
+def _ask_for_tables(database_url: str) -> None:
+    """Load what asks a database only here, and not with each worker."""
+    from stellenbund.commands.tables import ask_for_tables
+
+    ask_for_tables(database_url)
 
 
 def _ask_for(host: str, port: int) -> None:

@@ -1,4 +1,4 @@
-"""Surroundings: what a command stands on – settings, clock, chance, database, cities."""
+"""Surroundings: what a command stands on – clock, chance, database, cities."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from pydantic import TypeAdapter, ValidationError
 from sqlmodel import Session
 
+from stellenbund.commands.environment import load_settings
 from stellenbund.commands.errors import WrongUseError
 from stellenbund.domain.normalisers.professions import PROFESSIONS
 from stellenbund.domain.value import Slug
@@ -16,20 +17,6 @@ from stellenbund.scraping.registry import load_scrapers
 from stellenbund.scraping.scraper import Scraper
 from stellenbund.settings import Settings
 from stellenbund.store.database import Database, open_database, reading, writing
-
-
-def load_settings() -> Settings:
-    """Read the settings from the environment.
-
-    Raises:
-        WrongUseError: one of them cannot be meant.
-    """
-    try:
-        return Settings()
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = "STELLENBUND_" + "_".join(str(part) for part in first["loc"]).upper()
-        raise WrongUseError(f"{name}: {first['msg']}.") from error
 
 
 def now() -> datetime:

@@ -7,17 +7,11 @@ import typer
 from pydantic import ValidationError
 
 from stellenbund.commands.callers import As, caller
+from stellenbund.commands.environment import load_settings
 from stellenbund.commands.errors import WrongUseError
 from stellenbund.commands.options import AsJson
 from stellenbund.commands.screen import print_json, results, say
-from stellenbund.commands.surroundings import (
-    declared_cities,
-    known,
-    load_settings,
-    looking,
-    now,
-    opened,
-)
+from stellenbund.commands.surroundings import declared_cities, known, looking, now, opened
 from stellenbund.commands.token_report import print_tokens, sentence, told
 from stellenbund.domain.access import EVERYTHING, Grant, Verb
 from stellenbund.domain.token import LONGEST, LONGEST_OVERLAP, Rotation, TokenTerms

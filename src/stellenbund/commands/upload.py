@@ -8,13 +8,14 @@ import typer
 from pydantic import ValidationError
 
 from stellenbund.commands.callers import caller
+from stellenbund.commands.environment import load_settings
 from stellenbund.commands.errors import WrongUseError
+from stellenbund.commands.letters import tell_by_letter
 from stellenbund.commands.options import AsJson
 from stellenbund.commands.screen import print_json, say
 from stellenbund.commands.surroundings import (
     declared_cities,
     known,
-    load_settings,
     make_known,
     now,
     opened,
@@ -78,16 +79,21 @@ def upload(
     slug = known(declared, city).city.slug
     with opened(settings) as engine:
         make_known(engine, declared)
-        shown = _carried_out(engine, slug, sent, publish=publish)
+        shown = _carried_out(engine, slug, sent, publish=publish, letterhead=settings.letterhead)
+        is_published = shown.upload.state is UploadState.COMMITTED
+        if is_published:
+            tell_by_letter(engine, settings)
     _report(shown, as_json=as_json)
-    is_held_up = publish is not None and shown.upload.state is not UploadState.COMMITTED
+    is_held_up = publish is not None and not is_published
     if is_held_up or shown.upload.counts.left_out:
         raise typer.Exit(1)
 
 
-def _carried_out(engine: Database, city: str, sent: SentFile, *, publish: bool | None) -> Preview:
+def _carried_out(
+    engine: Database, city: str, sent: SentFile, *, publish: bool | None, letterhead: str | None
+) -> Preview:
     """Keep the file, publish it if that is wanted and nothing must be asked, and show it."""
-    acting = Acting(by=caller(None), clock=now, new_id=new_id)
+    acting = Acting(by=caller(None), clock=now, new_id=new_id, letterhead=letterhead)
     name = _kept(engine, city, sent, acting)
     shown = preview(engine, city, name)
     is_sure = publish is False
@@ -131,6 +137,8 @@ def _report(shown: Preview, *, as_json: bool) -> None:
     if upload.state is UploadState.COMMITTED:
         undo = f"stellenbund uploads {upload.city} --undo {upload.id}"
         say(f"Upload {upload.id} is published, as run {upload.run}. Take it back with: {undo}")
+    elif shown.empties:
+        say("Nothing can be published: the file names no opening, so all would vanish.")
     elif shown.needs_second_consent:
         say("Nothing was published: so much would vanish that it needs --sure.")
     else:

@@ -1,6 +1,6 @@
 """Upload report: what an upload would change, and what should be known about its rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from stellenbund.commands.changes import print_changes
 from stellenbund.commands.changes import told as changes_told
@@ -29,9 +29,9 @@ def told(shown: Preview) -> dict[str, object]:
 
 
 def print_preview(shown: Preview) -> None:
-    """Print the sentences, the changes and the findings."""
-    for sentence in words(shown):
-        results().print(cell(sentence), highlight=False, soft_wrap=True)
+    """Print the sentences, the changes and the findings; only what is quoted is in German."""
+    for sentence in _sentences(shown):
+        results().print(sentence, highlight=False, soft_wrap=True)
     if shown.diff.changes:
         first = Diff(shown.diff.by_verb[:SHOWN], held=shown.diff.held)
         print_changes(first, f"\nChanges{_cut(len(shown.diff.changes))}")
@@ -57,10 +57,24 @@ def print_uploads(uploads: Sequence[Upload]) -> None:
     results().print(drawn)
 
 
+def _sentences(shown: Preview) -> Iterator[str]:
+    """Yield in English what ``words`` say to the city."""
+    counts, diff = shown.upload.counts, shown.diff
+    yield f"{counts.rows} rows read, {counts.left_out} left out."
+    known = sum(each.reference in shown.known_elsewhere for each in diff.appeared)
+    elsewhere = f" ({known} known from other sources)" if known else ""
+    yield (
+        f"{len(diff.appeared)} new{elsewhere}, {len(diff.changed)} changed, {diff.unchanged} "
+        f"unchanged, {len(diff.vanished)} of {diff.held} vanish."
+    )
+    if shown.standing:
+        yield f"{shown.standing} changed values were set by hand and stay as they are."
+
+
 def _print_findings(findings: Sequence[RowFinding]) -> None:
     if not findings:
         return
-    title = f"Findings{_cut(len(findings))}"
+    title = f"Findings, as the city reads them{_cut(len(findings))}"
     drawn = table("row", "severity", "column", "value", "message", title=title, numbers=["row"])
     for each in findings[:SHOWN]:
         message = " ".join(filter(None, (each.message, each.suggestion)))

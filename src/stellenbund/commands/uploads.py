@@ -5,10 +5,12 @@ from typing import Annotated
 import typer
 
 from stellenbund.commands.callers import As, caller
+from stellenbund.commands.environment import load_settings
+from stellenbund.commands.letters import tell_by_letter
 from stellenbund.commands.options import AsJson
 from stellenbund.commands.run_report import print_runs
 from stellenbund.commands.screen import print_json
-from stellenbund.commands.surroundings import load_settings, now, opened
+from stellenbund.commands.surroundings import now, opened
 from stellenbund.commands.upload_report import print_uploads
 from stellenbund.flows.acting import Acting
 from stellenbund.flows.chance import new_id
@@ -30,9 +32,12 @@ def uploads(
 
     After --undo ID the openings of the city's files are what they were before, as a new run.
     """
-    with opened(load_settings()) as engine:
+    settings = load_settings()
+    with opened(settings) as engine:
         if undo is not None:
-            _undo(engine, city, undo, by=by, as_json=as_json)
+            acting = Acting(by=caller(by), clock=now, new_id=new_id, letterhead=settings.letterhead)
+            _undo(engine, city, undo, acting, as_json=as_json)
+            tell_by_letter(engine, settings)
             return
         found = list_uploads(engine, city, limit=limit)
     if as_json:
@@ -41,8 +46,8 @@ def uploads(
         print_uploads(found)
 
 
-def _undo(engine: Database, city: str, name: str, *, by: str | None, as_json: bool) -> None:
-    run = take_back(engine, city, name, Acting(by=caller(by), clock=now, new_id=new_id))
+def _undo(engine: Database, city: str, name: str, acting: Acting, *, as_json: bool) -> None:
+    run = take_back(engine, city, name, acting)
     if as_json:
         print_json(run)
     else:

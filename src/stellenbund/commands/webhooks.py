@@ -5,9 +5,10 @@ from typing import Annotated, Any
 
 import typer
 
+from stellenbund.commands.environment import load_settings
 from stellenbund.commands.options import AsJson
 from stellenbund.commands.screen import cell, plain, print_json, results, table
-from stellenbund.commands.surroundings import declared_cities, known, load_settings, looking
+from stellenbund.commands.surroundings import declared_cities, known, looking
 from stellenbund.domain.webhook import Webhook
 from stellenbund.store.webhooks import list_webhooks
 

@@ -113,3 +113,12 @@ def not_recognised() -> AccountRefusedError:
         "und Kleinschreibung im Passwort. Haben Sie es vergessen, schickt Ihnen der Betreiber "
         "einen neuen Einladungslink."
     )
+
+
+def not_known_here() -> AccountRefusedError:
+    """Complain about somebody whom a provider vouches for, and who has no open account here."""
+    return AccountRefusedError(
+        "Ihre Stadt hat bestätigt, wer Sie sind, aber zu Ihrer E-Mail-Adresse gibt es hier kein "
+        "offenes Konto. Haben Sie eine Einladung, öffnen Sie zuerst deren Link und wählen ein "
+        "Passwort; das ist nur einmal nötig. Sonst bitten Sie den Betreiber um eine Einladung."
+    )

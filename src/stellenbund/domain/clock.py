@@ -5,6 +5,9 @@ from zoneinfo import ZoneInfo
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
+SANDBOX_NOON = datetime(2026, 11, 25, 11, tzinfo=UTC)
+"""The moment at which the sandbox stands still."""
+
 
 def berlin_day(now: datetime) -> date:
     """Return the calendar day of the instant *now* in Europe/Berlin."""
@@ -21,6 +24,15 @@ def end_of_day(day: date) -> datetime:
     """
     midnight = datetime.combine(day + timedelta(days=1), time(), tzinfo=BERLIN)
     return midnight.astimezone(UTC)
+
+
+def start_of_day(now: datetime) -> datetime:
+    """Return the instant, in UTC, at which the day of *now* began in Europe/Berlin.
+
+    >>> start_of_day(datetime(2026, 11, 25, 23, 30, tzinfo=UTC)).isoformat()
+    '2026-11-25T23:00:00+00:00'
+    """
+    return end_of_day(berlin_day(now) - timedelta(days=1))
 
 
 def has_passed(deadline_on: date | None, now: datetime) -> bool:

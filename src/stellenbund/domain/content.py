@@ -8,7 +8,8 @@ from typing import Any
 from stellenbund.domain.normalisers.links import canonical
 from stellenbund.domain.opening import OpeningFields
 
-_COUNTERS = re.compile(r"\b\d[\d.]{0,9} (?:Seitenaufrufe|Aufrufe|Klicks|Besuche|Bewerbungen)\b")
+_COUNTED = ("Seitenaufrufe", "Aufrufe", "Klicks", "Besuche", "Bewerbungen")
+_COUNTERS = re.compile(rf"\b\d[\d.]{{0,9}} (?:{'|'.join(_COUNTED)})\b")
 _LINKS = ("apply_url", "source_url")
 
 
@@ -30,12 +31,18 @@ def content(fields: OpeningFields) -> dict[str, Any]:
 
 
 def _squeezed(value: object) -> object:
-    match value:
-        case str():
-            return _COUNTERS.sub("", " ".join(value.split()))
-        case list():
-            return [_squeezed(each) for each in value]
-        case dict():
-            return {key: _squeezed(each) for key, each in value.items()}
-        case _:
-            return value
+    if isinstance(value, str):
+        return _squeezed_text(value)
+    if isinstance(value, dict):
+        return {key: each and _squeezed(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_squeezed(each) for each in value]
+    return value
+
+
+def _squeezed_text(text: str) -> str:
+    text = " ".join(text.split())
+    for word in _COUNTED:
+        if word in text:
+            return _COUNTERS.sub("", text)
+    return text

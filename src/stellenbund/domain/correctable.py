@@ -9,12 +9,19 @@ from stellenbund.domain.correction import Said
 from stellenbund.domain.opening import Fields
 from stellenbund.domain.value import Line, Value
 
+MOST = 15
+"""How many values are set at once at the most."""
+
+LONGEST = 60_000
+"""Characters of the longest text that is set."""
+
 
 class Correctable(Value):
     """A value that can be set: *fields* are those of the opening that it sets together.
 
     *label* names it and *meaning* explains it to HR. What is a *choice* can be typed as well as
-    the *example*; what is long has several lines.
+    the *example*; what is long has several lines. Of what is *strict* words alone are no value:
+    the first of its fields must be read.
     """
 
     key: Line
@@ -25,6 +32,7 @@ class Correctable(Value):
     choices: tuple[Line, ...] = ()
     is_clearable: bool = True
     is_long: bool = False
+    is_strict: bool = False
 
     @property
     def nothing(self) -> Said:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from stellenbund.domain.content import digest
 from stellenbund.domain.harvest import Harvest
 from stellenbund.domain.merge import stated
 from stellenbund.domain.normalisers.links import canonical
@@ -82,7 +83,10 @@ class Diff:
 
 
 def compare(stored: Mapping[str, Notice], harvest: Harvest) -> Diff:
-    """Say what must change in *stored* (by reference) for it to equal *harvest*."""
+    """Say what must change in *stored* (by reference) for it to equal *harvest*.
+
+    What the harvest only confirms need not be among the *stored*.
+    """
     after = {reference: stored[reference] for reference in _kept(stored, harvest)}
     after |= {
         notice.reference: notice
@@ -93,9 +97,9 @@ def compare(stored: Mapping[str, Notice], harvest: Harvest) -> Diff:
         tuple(
             Change(reference, stored.get(reference), after.get(reference))
             for reference in sorted(stored.keys() | after.keys())
-            if _says(stored.get(reference)) != _says(after.get(reference))
+            if _differ(stored.get(reference), after.get(reference))
         ),
-        held=len(stored),
+        held=len(stored) + len(harvest.confirmed),
     )
 
 
@@ -141,5 +145,11 @@ def _address(notice: Notice) -> str | None:
     return notice.fields.source_url and canonical(notice.fields.source_url)
 
 
-def _says(notice: Notice | None) -> str | None:
-    return notice.content if notice else None
+def _differ(before: Notice | None, after: Notice | None) -> bool:
+    """Say whether a reader would notice a difference.
+
+    The fingerprint that was kept may be an older program's, so that alone it proves none.
+    """
+    if before is None or after is None:
+        return before is not after
+    return before.content != after.content and digest(before.fields) != after.content

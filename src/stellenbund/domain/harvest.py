@@ -1,5 +1,6 @@
 """Harvest: what one delivery yielded once its records were normalised."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from stellenbund.domain.finding import Finding
@@ -14,10 +15,13 @@ class Harvest:
     *left_out* holds the references of records that were read and are no training place; those of
     them that are *uncertain* were told by a list alone, which said too little to be sure. *skipped*
     are other employers' entries, *gone* the addresses that the site itself declares gone. In an
-    *excerpt*, which shows only the newest of what there is, absence says nothing.
+    *excerpt*, which shows only the newest of what there is, absence says nothing. *confirmed* are
+    references that are known to say just what is stored, so that their notices need not be at
+    hand; *completeness* is then that of all.
     """
 
     notices: tuple[Notice, ...] = ()
+    confirmed: frozenset[str] = frozenset()
     unreadable: frozenset[str] = frozenset()
     left_out: frozenset[str] = frozenset()
     uncertain: frozenset[str] = frozenset()
@@ -29,6 +33,7 @@ class Harvest:
     is_excerpt: bool = False
     pages: int = 0
     not_modified: int = 0
+    completeness: Mapping[str, float] | None = None
 
     @property
     def is_complete(self) -> bool:
@@ -46,4 +51,4 @@ class Harvest:
     @property
     def found(self) -> int:
         """How many records the source showed, readable or not."""
-        return len(self.notices) + len(self.unreadable) + len(self.left_out)
+        return len(self.notices) + len(self.confirmed) + len(self.unreadable) + len(self.left_out)

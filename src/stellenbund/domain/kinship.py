@@ -1,11 +1,13 @@
 """Kinship: which notices of one city speak of the same opening."""
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from itertools import combinations
+from itertools import chain, combinations
+from operator import itemgetter
 
 from stellenbund.domain.finding import Finding, Severity
 from stellenbund.domain.likeness import contradict, label, likeness
@@ -17,7 +19,10 @@ from stellenbund.domain.source import Trust
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class HeldNotice:
-    """A live notice of one city, as merging needs it; *opening* is the one it belonged to."""
+    """A live notice of one city, as merging needs it; *opening* is the one it belonged to.
+
+    *content* is the fingerprint of its fields, where that is known.
+    """
 
     source: str
     reference: str
@@ -26,6 +31,11 @@ class HeldNotice:
     first_seen_at: datetime
     opening: str | None = None
     sample: bool = False
+    content: str | None = None
+
+
+_Pair = tuple[HeldNotice, HeldNotice]
+_Side = tuple[HeldNotice, frozenset[str]]
 
 
 class BondRule(StrEnum):
@@ -129,19 +139,33 @@ def _same_training(
     for kin in _by_training(notices):
         scores = {
             (one, other): likeness(one.fields, other.fields)
-            for one, other in combinations(kin, 2)
-            if one.source != other.source and _agree(one, other)
+            for one, other in _across(kin)
+            if _agree(one, other)
         }
-        for (one, other), score in scores.items():
-            rivals = [
-                rival
-                for pair, rival in scores.items()
-                if pair != (one, other) and _compete(pair, (one, other))
-            ]
-            if score > max(rivals, default=-1):
-                yield one, other, True
-            elif score == max(rivals):
-                yield one, other, False
+        for pair, rival in _rivals(scores):
+            if scores[pair] >= rival:
+                yield *pair, scores[pair] > rival
+
+
+def _rivals(scores: Mapping[_Pair, int]) -> Iterator[tuple[_Pair, int]]:
+    """Yield each pair with the best score of those that want one of its notices, -1 without any.
+
+    Pairs compete only if they are of the same two sources.
+    """
+    best: dict[_Side, list[tuple[int, _Pair]]] = defaultdict(list)
+    for pair, score in scores.items():
+        for side in _sides(pair):
+            ranked = sorted([*best[side], (score, pair)], key=itemgetter(0), reverse=True)
+            best[side] = ranked[:2]
+    for pair in scores:
+        others = (each for side in _sides(pair) for each in best[side])
+        yield pair, max((score for score, other in others if other != pair), default=-1)
+
+
+def _sides(pair: _Pair) -> tuple[_Side, _Side]:
+    """Return each notice of a pair with the two sources that the pair is of."""
+    sources = frozenset(each.source for each in pair)
+    return (pair[0], sources), (pair[1], sources)
 
 
 def _perhaps_the_same(notices: Iterable[HeldNotice]) -> Iterator[tuple[HeldNotice, HeldNotice]]:
@@ -150,9 +174,8 @@ def _perhaps_the_same(notices: Iterable[HeldNotice]) -> Iterator[tuple[HeldNotic
     Their titles differ: alike, they would be certain.
     """
     for kin in _by_training(notices):
-        for one, other in combinations(kin, 2):
-            is_apart = one.source != other.source and not _agree(one, other)
-            if is_apart and not contradict(one.fields, other.fields):
+        for one, other in _across(kin):
+            if not (_agree(one, other) or contradict(one.fields, other.fields)):
                 yield one, other
 
 
@@ -163,10 +186,16 @@ def _by_training(notices: Iterable[HeldNotice]) -> Iterable[list[HeldNotice]]:
     return by_training.values()
 
 
-def _compete(pair: tuple[HeldNotice, HeldNotice], other: tuple[HeldNotice, HeldNotice]) -> bool:
-    """Say whether two pairs want the same notice for the same pair of sources."""
-    same_sources = {each.source for each in pair} == {each.source for each in other}
-    return same_sources and bool(set(pair) & set(other))
+def _across(kin: Sequence[HeldNotice]) -> Iterator[_Pair]:
+    """Yield the pairs of different sources, in order; the many of one source cost nothing."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, each in enumerate(kin):
+        places[each.source].append(place)
+    for place, one in enumerate(kin):
+        others = (its for source, its in places.items() if source != one.source)
+        later = (its[bisect_right(its, place) :] for its in others)
+        for other in sorted(chain.from_iterable(later)):
+            yield one, kin[other]
 
 
 def _agree(one: HeldNotice, other: HeldNotice) -> bool:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from importlib.resources import files
 from types import MappingProxyType
 
-from stellenbund.domain.profession_words import Language
+from stellenbund.domain.language import Language
 from stellenbund.domain.vocabulary import (
     Answer,
     ApplyKind,

@@ -1,6 +1,7 @@
 """Notice: what one source says about one opening, normalised."""
 
 from functools import cached_property
+from typing import Self
 
 from stellenbund.domain.content import digest
 from stellenbund.domain.opening import Fields
@@ -17,6 +18,13 @@ class Notice(Value):
     reference: Told
     fields: Fields
     is_partial: bool = False
+
+    @classmethod
+    def kept(cls, reference: str, fields: Fields, *, content: str) -> Self:
+        """Return a notice that was kept with its fingerprint, which is not reckoned anew."""
+        notice = cls(reference=reference, fields=fields)
+        notice.__dict__["content"] = content
+        return notice
 
     @cached_property
     def content(self) -> str:

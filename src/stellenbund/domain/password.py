@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Self
 
-from stellenbund.domain.account import AccountRefusedError
+from stellenbund.domain.account import AccountRefusedError, AccountTerms
 from stellenbund.domain.clock import BERLIN
 from stellenbund.domain.errors import StellenbundError
+from stellenbund.domain.guessable import is_guessable
 from stellenbund.domain.value import Value
 
 SHORTEST, LONGEST = 12, 200
@@ -68,11 +69,11 @@ class TooSoonError(AccountRefusedError):
         self.free_at = failures.free_at
 
 
-def chosen_password(text: str, *, email: str) -> str:
-    """Return a new password in the form in which it is digested.
+def chosen_password(text: str, terms: AccountTerms) -> str:
+    """Return a new password of the account with *terms*, in the form in which it is digested.
 
     Raises:
-        PasswordRefusedError: it is too short, too long, too simple, or the address itself.
+        PasswordRefusedError: it is too short, too long, too simple, or made of what anybody knows.
     """
     password = normalised(text)
     if len(password) < SHORTEST:
@@ -87,9 +88,11 @@ def chosen_password(text: str, *, email: str) -> str:
             "Das Passwort besteht fast nur aus gleichen oder aufeinander folgenden Zeichen. Bitte "
             "wählen Sie eines, das schwerer zu erraten ist."
         )
-    if email.partition("@")[0] in password.casefold():
+    if is_guessable(password, terms):
         raise PasswordRefusedError(
-            "Das Passwort enthält Ihre E-Mail-Adresse. Bitte wählen Sie ein anderes."
+            "Das Passwort besteht fast nur aus Ihrem Namen, Ihrer E-Mail-Adresse, Ihrer Stadt, "
+            "gängigen Wörtern oder Zahlenreihen; das wird zuerst probiert. Bitte wählen Sie ein "
+            "anderes, etwa vier Wörter, die nichts miteinander zu tun haben."
         )
     return password
 

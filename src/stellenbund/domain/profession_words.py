@@ -2,26 +2,13 @@
 
 import tomllib
 from collections.abc import Mapping
-from enum import StrEnum
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from stellenbund.domain.language import Language
 from stellenbund.domain.value import Line, Slug, Value
 from stellenbund.domain.vocabulary import Kind
-
-
-class Language(StrEnum):
-    """A language of the campaign, as BCP 47 writes it."""
-
-    GERMAN = "de"
-    ENGLISH = "en"
-    TURKISH = "tr"
-    ARABIC = "ar"
-    UKRAINIAN = "uk"
-    RUSSIAN = "ru"
-    POLISH = "pl"
-
 
 Words = Mapping[Language, tuple[Line, ...]]
 

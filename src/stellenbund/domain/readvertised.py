@@ -1,6 +1,7 @@
 """Readvertised: which openings advertise again what had ended before."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -51,6 +52,9 @@ class Advert:
         )
 
 
+_Offer = tuple[str, bool, Kind, str]
+
+
 def readvertised(adverts: Iterable[Advert]) -> dict[str, str]:
     """Return for each opening that advertises another one again which one that is.
 
@@ -61,37 +65,47 @@ def readvertised(adverts: Iterable[Advert]) -> dict[str, str]:
     known = tuple(adverts)
     taken = {each.readvertises for each in known}
     shown = sorted((each for each in known if each.seen), key=_by_appearance)
-    free = {each.opening: each for each in shown if each.has_ended and each.opening not in taken}
+    free = _by_offer(each for each in shown if each.has_ended and each.opening not in taken)
     links = {}
     for advert in shown:
         if advert.has_ended or advert.readvertises is not None:
             continue
-        earlier = _nearest(advert, [each for each in free.values() if _again(each, advert)])
+        earlier = _nearest(advert, free[_offers(advert)].values())
         if earlier is not None:
             links[advert.opening] = earlier.opening
-            del free[earlier.opening]
+            del free[_offers(advert)][earlier.opening]
     return links
+
+
+def _by_offer(ended: Iterable[Advert]) -> Mapping[_Offer, dict[str, Advert]]:
+    """Return what ended by what it offered and by its opening, the last one first."""
+    free: dict[_Offer, dict[str, Advert]] = defaultdict(dict)
+    for each in sorted(ended, key=lambda each: (each.span.last_at, each.opening), reverse=True):
+        free[_offers(each)][each.opening] = each
+    return free
 
 
 def _by_appearance(advert: Advert) -> tuple[datetime, str]:
     return advert.span.first_at, advert.opening
 
 
-def _nearest(advert: Advert, earlier: Sequence[Advert]) -> Advert | None:
-    """Return the one of *earlier* that ended last; of several, one with the same department."""
-    return max(
-        earlier,
-        key=lambda each: (each.span.last_at, each.org_unit == advert.org_unit, each.opening),
-        default=None,
-    )
+def _nearest(advert: Advert, earlier: Iterable[Advert]) -> Advert | None:
+    """Return the first of *earlier* that *advert* follows.
+
+    Of several that ended at the same moment, it is one with the same department.
+    """
+    found: Advert | None = None
+    for each in earlier:
+        if found and each.span.last_at < found.span.last_at:
+            break
+        if _fits(each, advert) and _follows(each, advert):
+            if each.org_unit == advert.org_unit:
+                return each
+            found = found or each
+    return found
 
 
-def _again(earlier: Advert, later: Advert) -> bool:
-    """Say whether *later* offers what *earlier* did, and after it."""
-    return _offers(earlier) == _offers(later) and _fits(earlier, later) and _follows(earlier, later)
-
-
-def _offers(advert: Advert) -> tuple[str, bool, Kind, str]:
+def _offers(advert: Advert) -> _Offer:
     return advert.city, advert.sample, advert.kind, fold(advert.title)
 
 

@@ -18,6 +18,15 @@ def form_key(ticket: str) -> str:
     return hmac.new(ticket.encode(), b"form", hashlib.sha256).hexdigest()
 
 
+def secret_of(ticket: str, purpose: str) -> str:
+    """Return a secret for one *purpose* that only the browser with this *ticket* leads to.
+
+    >>> secret_of("eins", "nonce") == secret_of("eins", "state"), len(secret_of("eins", "nonce"))
+    (False, 64)
+    """
+    return hmac.new(ticket.encode(), f"secret {purpose}".encode(), hashlib.sha256).hexdigest()
+
+
 def is_form_key(given: str, ticket: str) -> bool:
     """Say whether a form was shown to the browser with this *ticket*."""
     return hmac.compare_digest(given.encode(), form_key(ticket).encode())

@@ -121,6 +121,15 @@ def file_name(told: str | None) -> str:
     return clip(stripped(_FOLDERS.sub("", told or "")), _LONGEST) or NAMELESS
 
 
+def empties(upload: Upload, *, vanishing: int) -> bool:
+    """Say whether a full stock in which no opening could be read would take any away.
+
+    Nobody means that: whoever has no opening any more takes the last ones out by name.
+    """
+    names_none = not (upload.counts.taken or upload.counts.deletions)
+    return names_none and upload.mode is Mode.FULL_STOCK and vanishing > 0
+
+
 def is_much(vanishing: int, *, held: int) -> bool:
     """Say whether so many of the *held* openings vanish that a person must be asked twice.
 

@@ -1,5 +1,6 @@
 """Upload errors: why an upload cannot be received, committed, undone or shown."""
 
+from stellenbund.domain.clock import BERLIN
 from stellenbund.domain.errors import StellenbundError
 from stellenbund.domain.upload import KEPT, WAITS, Upload, UploadState
 
@@ -11,9 +12,14 @@ _CLOSED = {
     ),
     UploadState.SUPERSEDED: (
         "was superseded by a newer full stock that was committed first",
-        "ist überholt, weil ein neuerer voller Bestand schon übernommen wurde",
+        "ist überholt, weil schon eine neuere Datei mit allen Stellen übernommen wurde",
     ),
 }
+
+
+def called(upload: Upload) -> str:
+    """Return a file as HR knows it, by its name and by when it came, in Berlin."""
+    return f"„{upload.name}“ ({upload.received_at.astimezone(BERLIN):%d.%m.%Y, %H:%M} Uhr)"
 
 
 class UploadRefusedError(StellenbundError):
@@ -33,8 +39,7 @@ class TwinError(UploadRefusedError):
         """Name the upload that waits."""
         super().__init__(
             f"The same file waits already, as upload {twin.id} of {twin.received_at:%Y-%m-%d}.",
-            f"Dieselbe Datei wartet schon, als Upload {twin.id} vom "
-            f"{twin.received_at:%d.%m.%Y}. Bitte diesen übernehmen.",
+            f"Dieselbe Datei wartet schon: {called(twin)}. Bitte diese übernehmen.",
         )
         self.twin = twin
 
@@ -57,7 +62,7 @@ class PreviewOutdatedError(UploadRefusedError):
         """Name the upload whose preview must be looked at anew."""
         super().__init__(
             f"Since the preview of upload {upload.id} something has changed; look at it again.",
-            f"Seit der Vorschau von Upload {upload.id} hat sich etwas geändert. Bitte die Vorschau "
+            f"Seit der Vorschau von {called(upload)} hat sich etwas geändert. Bitte die Vorschau "
             "noch einmal ansehen und dann übernehmen.",
         )
 
@@ -69,11 +74,26 @@ class ConsentNeededError(UploadRefusedError):
         """Say how many openings would vanish."""
         super().__init__(
             f"Upload {upload.id} would remove {vanishing} of {held} openings; say that it is sure.",
-            f"Mit Upload {upload.id} verschwinden {vanishing} von {held} Plätzen. Ist das so "
+            f"Mit {called(upload)} verschwinden {vanishing} von {held} Stellen. Ist das so "
             "gemeint, bitte ausdrücklich bestätigen.",
         )
         self.vanishing = vanishing
         self.held = held
+
+
+class EmptiesError(UploadRefusedError):
+    """A full stock in which no opening could be read would take all openings away."""
+
+    def __init__(self, upload: Upload, vanishing: int) -> None:
+        """Say how many openings would vanish, and how they can if that is meant."""
+        super().__init__(
+            f"Upload {upload.id} names no opening; as a full stock it would remove all "
+            f"{vanishing}. Mend its rows, or take openings out by the column “löschen”.",
+            f"In {called(upload)} ist keine einzige Stelle; damit verschwänden alle {vanishing} "
+            "Stellen Ihrer früheren Dateien. Bitte die Zeilen verbessern und die Datei noch einmal "
+            "hochladen. Gibt es wirklich keine Stelle mehr, bitte jede in eine Zeile schreiben, "
+            "mit „ja“ in der Spalte „löschen“.",
+        )
 
 
 class AlreadyCommittedError(UploadRefusedError):
@@ -83,7 +103,7 @@ class AlreadyCommittedError(UploadRefusedError):
         """Name the run that its commit led to."""
         super().__init__(
             f"Upload {upload.id} was committed already, as run {upload.run}.",
-            f"Upload {upload.id} ist schon übernommen, mit Lauf {upload.run}.",
+            f"Die Datei {called(upload)} ist schon übernommen.",
         )
         self.run = upload.run
 
@@ -96,7 +116,7 @@ class UploadClosedError(UploadRefusedError):
         english, german = _CLOSED[upload.state]
         super().__init__(
             f"Upload {upload.id} {english}; send the file again.",
-            f"Upload {upload.id} {german}. Bitte die Datei noch einmal hochladen.",
+            f"Die Datei {called(upload)} {german}. Bitte noch einmal hochladen.",
         )
 
 
@@ -107,10 +127,12 @@ class NotCommittedError(UploadRefusedError):
         """Say which of the two it is."""
         if upload.state is UploadState.UNDONE:
             detail = f"Upload {upload.id} was taken back already, as run {upload.undo_run}."
-            german = f"Upload {upload.id} ist schon zurückgenommen, mit Lauf {upload.undo_run}."
+            german = f"Die Datei {called(upload)} ist schon zurückgenommen."
         else:
             detail = f"Upload {upload.id} was never committed, so there is nothing to take back."
-            german = f"Upload {upload.id} wurde nie übernommen; es gibt nichts zurückzunehmen."
+            german = (
+                f"Die Datei {called(upload)} wurde nie übernommen; es gibt nichts zurückzunehmen."
+            )
         super().__init__(detail, german)
 
 
@@ -121,8 +143,8 @@ class NotNewestError(UploadRefusedError):
         """Name the upload that can be taken back."""
         super().__init__(
             f"Upload {newest.id} was committed after {upload.id}; take it back first.",
-            f"Nach Upload {upload.id} wurde Upload {newest.id} übernommen. Zurücknehmen geht "
-            "Schritt für Schritt; bitte zuerst diesen zurücknehmen.",
+            f"Nach {called(upload)} wurde {called(newest)} übernommen. Zurücknehmen geht Schritt "
+            "für Schritt; bitte zuerst die spätere Datei zurücknehmen.",
         )
         self.newest = newest
 
@@ -135,6 +157,6 @@ class ForgottenError(UploadRefusedError):
         super().__init__(
             f"The file of upload {upload.id} is no longer kept: committed ones are for "
             f"{KEPT.days} days, others for {WAITS.days}.",
-            f"Die Datei von Upload {upload.id} ist nicht mehr aufbewahrt: übernommene behalten wir "
+            f"Die Datei {called(upload)} ist nicht mehr aufbewahrt: übernommene behalten wir "
             f"{KEPT.days} Tage, andere {WAITS.days}.",
         )

@@ -9,7 +9,8 @@ class Choices:
     """What is not to be assumed; ``None`` leaves it to the file.
 
     *header_row* counts from 1, as spreadsheet programs do. *mapping* leads from the name of a
-    column as the file writes it to the key of a known column, or to ``ignored``.
+    column as the file writes it to the key of a known column, to ``additional`` for what is to be
+    read beside the known ones, or to ``ignored``.
     """
 
     encoding: str | None = None

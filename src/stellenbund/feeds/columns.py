@@ -59,6 +59,7 @@ class Key(StrEnum):
     DELETE = "delete"
     NOTES = "notes"
     SUGGESTION = "suggestion"
+    ADDITIONAL = "additional"
     IGNORED = "ignored"
 
 
@@ -71,6 +72,7 @@ class Form(StrEnum):
     DATE = "date"
     NUMBER = "number"
     MONEY = "money"
+    DURATION = "duration"
     POSTCODE = "postcode"
     AGS = "ags"
     PHONE = "phone"

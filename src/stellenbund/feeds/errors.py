@@ -78,9 +78,15 @@ REFUSALS = {
         "Bitte das fehlende Anführungszeichen ergänzen oder die Datei als XLSX speichern.",
     ),
     "file.no_header": _Words(
-        "Wir finden keine Kopfzeile mit Spaltennamen, die wir kennen{where}.",
+        "In {where} finden wir keine Kopfzeile mit Spaltennamen, die wir kennen.",
         "Bitte über die Spalten ihre Namen schreiben, zum Beispiel „Stellenbezeichnung“. Die"
         " Vorlage zeigt, wie es aussieht.",
+    ),
+    "file.own_output": _Words(
+        "Das ist die Tabelle Ihrer Stellen, die Sie bei uns heruntergeladen haben.",
+        "Darin stehen auch Stellen von Ihrer Karriereseite; hochgeladen wären sie doppelt da. Bitte"
+        " Ihre eigene Liste oder die Vorlage hochladen. Einzelne Werte ändern Sie unter"
+        " „Berichtigen“.",
     ),
     "file.archive": _Words(
         "Das ist ein Archiv oder ein Dokument, keine Tabelle.",

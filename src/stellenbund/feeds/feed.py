@@ -12,8 +12,9 @@ from stellenbund.feeds.errors import refusal
 from stellenbund.feeds.file_form import FileForm, form_of
 from stellenbund.feeds.header_row import Header, find_header
 from stellenbund.feeds.headings import Heading, heading_findings, read_headings
-from stellenbund.feeds.limits import MOST_ROWS
+from stellenbund.feeds.limits import LOOKED_AT, MOST_ROWS
 from stellenbund.feeds.names import remembered
+from stellenbund.feeds.own_output import is_own_output
 from stellenbund.feeds.row_finding import RowFinding
 from stellenbund.feeds.rows import FeedRow, RowReader
 from stellenbund.feeds.sayings import finding
@@ -52,9 +53,13 @@ def read_feed(body: bytes, *, name: str, choices: Choices) -> Feed:
     form, table = _table(body, choices, lambda rows: _known(find_header(rows, chosen)))
     place = _header_place(table, choices, find_header(table.rows, chosen))
     _check_rows(table, place)
+    if is_own_output(table.rows[place], table.rows[place + 1 :]):
+        raise refusal("file.own_output")
     width = _width(table, place)
     widest = max(len(row) for row in table.rows[place:])
-    headings = read_headings(table.rows[place], width=widest, chosen=chosen)
+    headings = read_headings(
+        table.rows[place], width=widest, chosen=chosen, hidden=table.hidden_columns
+    )
     reader = RowReader(table, headings, header_place=place, width=width)
     rows = tuple(reader.rows())
     return Feed(
@@ -90,7 +95,7 @@ def _header_place(table: Table, choices: Choices, header: Header | None) -> int:
             raise refusal("choice.header_row", value=row, where=len(table.rows))
         return row - 1
     if header is None:
-        raise refusal("file.no_header", where="")
+        raise refusal("file.no_header", where=f"den ersten {LOOKED_AT} Zeilen")
     return header.place
 
 

@@ -1,6 +1,6 @@
 """Headings: what the names over the columns of a file mean."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from stellenbund.feeds.columns import COLUMNS, NOTES, SUGGESTION, Key
@@ -10,6 +10,8 @@ from stellenbund.feeds.row_finding import RowFinding
 from stellenbund.feeds.sayings import finding
 
 _OURS = (NOTES.key, SUGGESTION.key)
+_OF_MANY = {None, Key.ADDITIONAL, Key.IGNORED}
+"""What several columns of one file may mean."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +20,8 @@ class Heading:
 
     *position* counts from 0. An unnamed column is called by its letters. *near* is the known
     column that an unknown one may be meant to be, *first* the column that means the same already.
+    A column without a key is not read; of one that is hidden in the file a person must say that it
+    is to be.
     """
 
     position: int
@@ -28,15 +32,24 @@ class Heading:
     is_chosen: bool = False
     is_similar: bool = False
     is_named: bool = True
+    is_hidden: bool = False
 
 
 def read_headings(
-    cells: Sequence[str], *, width: int, chosen: Mapping[str, Key]
+    cells: Sequence[str],
+    *,
+    width: int,
+    chosen: Mapping[str, Key],
+    hidden: Collection[int] = frozenset(),
 ) -> tuple[Heading, ...]:
-    """Return what *width* columns mean: as *chosen* before, else by name, else by a like name."""
+    """Return what *width* columns mean: as *chosen* before, else by name, else by a like name.
+
+    *hidden* are the positions of those that the file hides.
+    """
     names = [*cells, *[""] * (width - len(cells))]
     found = [_heading(position, name, chosen) for position, name in enumerate(names)]
-    return tuple(_each_once(_without_foreign_notes(found)))
+    shown = [_unread(each) if each.position in hidden else each for each in found]
+    return tuple(_each_once(_without_foreign_notes(shown)))
 
 
 def _heading(position: int, name: str, chosen: Mapping[str, Key]) -> Heading:
@@ -49,6 +62,14 @@ def _heading(position: int, name: str, chosen: Mapping[str, Key]) -> Heading:
         return replace(heading, key=key)
     key = like.key if like.is_same else None
     return replace(heading, key=key, near=like.key, is_similar=like.is_same)
+
+
+def _unread(heading: Heading) -> Heading:
+    """Return a hidden column as one that is not read, unless a person said that it is to be."""
+    if heading.is_chosen or heading.key in _OURS:
+        return heading
+    near = heading.key or heading.near
+    return replace(heading, key=None, near=near, is_similar=False, is_hidden=True)
 
 
 def _without_foreign_notes(headings: Sequence[Heading]) -> list[Heading]:
@@ -69,7 +90,7 @@ def _each_once(headings: Sequence[Heading]) -> Iterator[Heading]:
     """Let each meaning be that of one column: the chosen one, the surely known one, the first."""
     holders: dict[Key, Heading] = {}
     for heading in sorted(headings, key=_sureness):
-        if heading.key is not None and heading.key is not Key.IGNORED:
+        if heading.key is not None and heading.key not in _OF_MANY:
             holders.setdefault(heading.key, heading)
     for heading in headings:
         holder = holders.get(heading.key) if heading.key else None
@@ -94,6 +115,7 @@ def heading_findings(headings: Sequence[Heading], *, row: int) -> Iterator[RowFi
                 value=heading.name,
                 read=COLUMNS[heading.near].header if heading.near else "",
                 first=heading.first,
+                suggestion_column=None if heading.first else heading.near,
             )
     if not {Key.TITLE, Key.PROFESSION} & {heading.key for heading in headings}:
         yield finding("column.needed", row=row, needed=COLUMNS[Key.TITLE].header)
@@ -102,6 +124,8 @@ def heading_findings(headings: Sequence[Heading], *, row: int) -> Iterator[RowFi
 def _rule(heading: Heading) -> str | None:
     if heading.first:
         return "column.twice"
+    if heading.is_hidden:
+        return "column.hidden"
     if not heading.is_named and heading.key is None:
         return "column.unnamed"
     if heading.is_similar:

@@ -32,3 +32,6 @@ CPU_SECONDS = 20
 
 MEMORY = 1_500_000_000
 """Bytes of address space in which a workbook is read."""
+
+MOST_COPIED = 200_000
+"""Cells of a table that goes back as a copy of its workbook; a larger one is written anew."""

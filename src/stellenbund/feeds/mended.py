@@ -24,8 +24,10 @@ _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)
 _MONTH = r"(?:Jan|Feb|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)"
 _DAY = re.compile(rf"\d{{2}}\.\d{{2}}\.\d{{4}}|\d{{1,2}}\. ?{_MONTH}|{_MONTH}[ -.]\d{{2}}")
 _WHOLE = re.compile(r"(\d+)[.,]0+")
-_POINTED = re.compile(r"(\d+)\.(\d{2})")
-_BARE = re.compile(r"\d[\d.]*(?:,\d{1,2})?")
+_POINTED = re.compile(r"(\d+)\.(\d{2})|(\d{3,})\.(\d)")
+_AMOUNT = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?")
+_LENGTH = re.compile(r"(\d{1,2})(?:[.,](?:0|(5)))?")
+_YEARS, _MONTHS = range(1, 6), range(12, 73)
 _SHORT_POSTCODE, _POSTCODE = re.compile(r"\d{4}"), re.compile(r"\d{5}")
 _AGS_DIGITS = 8
 _PHONE_DIGITS = range(6, 15)
@@ -70,8 +72,25 @@ def _number(text: str) -> Mended:
 
 
 def _money(text: str) -> Mended:
-    text = _POINTED.sub(r"\1,\2", text) if _POINTED.fullmatch(text) else text
-    return Mended(f"{text} €" if _BARE.fullmatch(text) else text)
+    """Write an amount as Germans do, as a spreadsheet keeps no zero at its end."""
+    if _POINTED.fullmatch(text):
+        text = text.replace(".", ",")
+    amount = _AMOUNT.fullmatch(text)
+    if amount is None:
+        return Mended(text)
+    euros = f"{int(amount[1].replace('.', '')):,}".replace(",", ".")
+    cents = f",{amount[2]:0<2}" if amount[2] else ""
+    return Mended(f"{euros}{cents} €")
+
+
+def _duration(text: str) -> Mended:
+    """Add the unit to a number that can only be one of years or only one of months."""
+    length = _LENGTH.fullmatch(text)
+    if length and int(length[1]) in _YEARS:
+        return Mended(f"{length[1]}{',5' if length[2] else ''} Jahre", "cell.no_unit")
+    if length and int(length[1]) in _MONTHS and not length[2]:
+        return Mended(f"{length[1]} Monate", "cell.no_unit")
+    return Mended(text)
 
 
 def _postcode(text: str) -> Mended:
@@ -115,6 +134,7 @@ _MENDERS: dict[Form, Callable[[str], Mended]] = {
     Form.REFERENCE: _reference,
     Form.NUMBER: _number,
     Form.MONEY: _money,
+    Form.DURATION: _duration,
     Form.POSTCODE: _postcode,
     Form.AGS: _ags,
     Form.PHONE: _phone,

@@ -1,21 +1,29 @@
 """Names: which column a name in a header means, however it is spelt."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from rapidfuzz import fuzz, process
-
 from stellenbund.domain.normalisers.texts import fold
+from stellenbund.feeds.abbreviations import spelt_out
 from stellenbund.feeds.columns import COLUMNS, Key
 from stellenbund.feeds.errors import refusal
 
 SAME = 88
 """From which likeness on, of 100, a name is taken for another spelling."""
 
-NEAR = 72
+NEAR = 75
 """From which likeness on a name is worth suggesting."""
+
+_INTERNAL = {
+    "ausbilder", "ausbilderin", "ausbildungsleiter", "ausbildungsleitung", "bearbeiter",
+    "bearbeiterin", "bemerkung", "bemerkungen", "buchungsstelle", "finanzstelle",
+    "haushaltsstelle", "kostenstelle", "planstelle", "planstellen", "planstellennummer",
+    "sachbearbeiter", "sachbearbeitung", "stand", "status", "stellenplannummer", "stellenwert",
+    "vermerk",
+}  # fmt: skip
+"""Plain names of columns that offices keep for themselves, some of them like one of ours."""
 
 _CLEAR = 4
 _SHORTEST = 5
@@ -52,10 +60,10 @@ def known_names() -> Mapping[str, Key]:
 
 
 def known_key(name: str) -> Key | None:
-    """Return what *name* means if it is known, with or without what stands in brackets.
+    """Return what *name* means if it is known, with brackets or without, abbreviated or not.
 
-    >>> known_key("BEWERBUNGSSCHLUSS (letzter Tag)").value
-    'deadline'
+    >>> known_key("BEWERBUNGSSCHLUSS (letzter Tag)").value, known_key("Ausb.-Beginn").value
+    ('deadline', 'start')
     """
     return _known_key(name) if len(name) <= _LONGEST else None
 
@@ -63,7 +71,15 @@ def known_key(name: str) -> Key | None:
 @lru_cache(maxsize=4_096)
 def _known_key(name: str) -> Key | None:
     names = known_names()
-    return names.get(plain_name(name)) or names.get(plain_name(_BRACKETS.sub(" ", name)))
+    return next((names[way] for way in _ways(name) if way in names), None)
+
+
+def _ways(name: str) -> Iterator[str]:
+    """Yield *name*, plain, then without what stands in brackets, then with whole words."""
+    outside = _BRACKETS.sub(" ", name)
+    yield plain_name(name)
+    yield plain_name(outside)
+    yield from map(plain_name, spelt_out(fold(outside)))
 
 
 def likeness(name: str) -> Likeness | None:
@@ -75,16 +91,21 @@ def likeness(name: str) -> Likeness | None:
     >>> likeness("Bewerbungsschlus")
     Likeness(key=<Key.DEADLINE: 'deadline'>, is_same=True)
     """
-    plain = plain_name(name) if len(name) <= _LONGEST else ""
-    return _likeness(plain) if len(plain) >= _SHORTEST else None
+    if len(name) > _LONGEST:
+        return None
+    ways = (way for way in dict.fromkeys(_ways(name)) if len(way) >= _SHORTEST)
+    found = [like for like in map(_likeness, ways) if like]
+    return next((like for like in found if like.is_same), found[0] if found else None)
 
 
 @lru_cache(maxsize=4_096)
 def _likeness(plain: str) -> Likeness | None:
+    from rapidfuzz import fuzz, process
+
     names = known_names()
     candidates = [name for name in names if _DIGITS.findall(name) == _DIGITS.findall(plain)]
     found = process.extract(plain, candidates, scorer=fuzz.ratio, limit=5, score_cutoff=NEAR)
-    if not found:
+    if not found or plain in _INTERNAL:
         return None
     best, score, _ = found[0]
     rival = max((each for name, each, _ in found if names[name] != names[best]), default=0)

@@ -1,6 +1,6 @@
 """Origins: in which column of a feed stands what a normaliser found something about."""
 
-from stellenbund.domain.finding import Finding
+from stellenbund.domain.finding import Finding, clip
 from stellenbund.feeds.columns import Key
 from stellenbund.feeds.feed import Feed
 
@@ -24,6 +24,7 @@ _KEYS = {
     "benefits": (Key.BENEFITS,),
     "url": (Key.URL,),
     "apply_url": (Key.APPLY_URL, Key.EMAIL),
+    "contact": (Key.EMAIL, Key.OFFICE, Key.PHONE),
     "language": (Key.LANGUAGE,),
     "places": (Key.PLACE, Key.POSTCODE, Key.STREET, Key.AGS),
     "places.postcode": (Key.POSTCODE, Key.PLACE),
@@ -31,6 +32,19 @@ _KEYS = {
     "places.coordinates_swapped": (Key.LATITUDE, Key.LONGITUDE),
 }
 """By the place that a finding names, or where a rule is more exact, by its rule."""
+
+
+_PAY = _KEYS["pay"]
+
+
+def value_of(found: Finding, feed: Feed, row: int) -> str | None:
+    """Return the value that *found* is about as it stands in *row*; pay is put together first."""
+    if found.place != "pay" or found.value is None:
+        return found.value
+    cells = feed.table.rows[row - 1]
+    places = [each.position for each in feed.headings if each.key in _PAY]
+    texts = [cells[place] for place in places if place < len(cells) and cells[place]]
+    return clip(" | ".join(texts)) or found.value
 
 
 def column_of(found: Finding, feed: Feed) -> str | None:

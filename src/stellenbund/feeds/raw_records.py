@@ -28,7 +28,7 @@ _NOT_ASKED_FOR = "nicht erforderlich"
 
 
 def raw_record(values: Values, labelled: Sequence[tuple[str, str]], *, page: str) -> RawRecord:
-    """Return the record that *values* and the *labelled* ones of unknown columns make.
+    """Return the record that *values* and the *labelled* ones of additional columns make.
 
     Without a title the profession is one; a municipality may be named by its key alone.
     """

@@ -11,16 +11,17 @@ import sys
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import asdict
 from io import BytesIO
 
 import python_calamine as calamine
 from lxml import etree
 
-from stellenbund.feeds.limits import CPU_SECONDS, LOOKED_AT, MEMORY, MOST_COLUMNS, MOST_ROWS
+from stellenbund.feeds.confinement import limit_itself
+from stellenbund.feeds.limits import LOOKED_AT, MOST_COLUMNS, MOST_ROWS
+from stellenbund.feeds.merged_cells import banners, fill_down
 from stellenbund.feeds.sheet_texts import Value, text_of
-from stellenbund.feeds.sheet_traits import Traits, traits_by_sheet
+from stellenbund.feeds.sheet_traits import MOST_TOLD, Traits, traits_by_sheet
 
 _BROKEN = (
     *(calamine.CalamineError, zipfile.BadZipFile, zlib.error, etree.LxmlError),
@@ -45,16 +46,6 @@ def main() -> None:
         _tell({"refused": "file.broken"})
 
 
-def limit_itself() -> None:
-    """Give this process no more memory and time than it may have, where the system can do that."""
-    with suppress(ImportError):
-        import resource  # noqa: PLC0415 - there is none on Windows
-
-        resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
 def _tell(told: dict[str, object]) -> None:
     line = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     sys.stdout.buffer.write(line.encode() + b"\n")
@@ -76,7 +67,10 @@ def _sheets(body: bytes) -> Iterator[dict[str, object]]:
 
 
 def _rows(sheet: calamine.CalamineSheet) -> dict[str, object]:
-    """Return the rows down to the last filled one; of too large a sheet only the beginning."""
+    """Return the rows down to the last filled one; of too large a sheet only the beginning.
+
+    A cell that is merged over rows holds for each of them.
+    """
     left = [0] * (sheet.start[1] if sheet.start else 0)
     places = {"": 0}
     rows: list[list[int]] = []
@@ -91,7 +85,14 @@ def _rows(sheet: calamine.CalamineSheet) -> dict[str, object]:
             rows[-1] = row[:MOST_COLUMNS]
             last = min(last, LOOKED_AT)
             break
-    return {"texts": list(places), "rows": rows[:last], "excess": excess}
+    merged = sheet.merged_cell_ranges or []
+    return {
+        "texts": list(places),
+        "rows": (told := rows[:last]),
+        "merged": fill_down(told, merged)[:MOST_TOLD],
+        "banners": banners(merged)[:_MOST],
+        "excess": excess,
+    }
 
 
 def _place(places: dict[str, int], cell: Value) -> int:

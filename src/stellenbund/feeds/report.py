@@ -17,14 +17,16 @@ from stellenbund.domain.record import RawRecord
 from stellenbund.feeds.columns import Key
 from stellenbund.feeds.duplicates import content, duplicate_findings
 from stellenbund.feeds.feed import Feed
-from stellenbund.feeds.origins import column_of
+from stellenbund.feeds.origins import column_of, value_of
 from stellenbund.feeds.row_finding import RowFinding
 from stellenbund.feeds.rows import FeedRow
 from stellenbund.feeds.sayings import finding
 from stellenbund.feeds.untouched import example_records
+from stellenbund.feeds.whole_file import absences, running_numbers, without_reference
 
 _CLOSED = "record.closed"
 _KIND = "kind."
+_UNNAMED = "record.no_reference"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +77,8 @@ def report_on(feed: Feed, context: Context) -> Report:
     named = [(each.row, each.reference) for each in read if each.counts and each.reference]
     findings = [*feed.findings, *_examples(feed, context)]
     findings += (said for each in read for said in _findings(each, feed))
-    findings += duplicate_findings(named, column=feed.column_of(Key.REFERENCE))
+    findings += duplicate_findings(named, column_of=feed.column_of)
+    findings += _about_all(read, feed)
     findings.sort(key=lambda each: each.row or 0)
     wrong = {each.row for each in findings if each.is_error}
     right = [each for each in read if each.row.number not in wrong]
@@ -123,23 +126,38 @@ def _findings(read: _Read, feed: Feed) -> Iterator[RowFinding]:
     if read.reference is None:
         column = feed.column_of(Key.REFERENCE)
         yield finding("row.delete_unnamed", row=read.row.number, column=column)
-    if read.normalised is not None:
-        for found in read.normalised.findings:
+    for found in read.normalised.findings if read.normalised else ():
+        if found.rule != _UNNAMED:
             yield RowFinding(
                 severity=_severity(found, read.normalised),
                 rule=found.rule,
                 message=found.message,
                 row=read.row.number,
                 column=column_of(found, feed),
-                value=found.value,
+                value=value_of(found, feed, read.row.number),
                 suggestion=found.remedy,
             )
 
 
-def _severity(found: Finding, normalised: Normalised) -> Severity:
+def _about_all(read: Sequence[_Read], feed: Feed) -> Iterator[RowFinding]:
+    """Yield what all rows lack, said once."""
+    normalised = [(each.row.number, each.normalised) for each in read if each.normalised]
+    notices = {number: each.notice for number, each in normalised if each.notice}
+    yield from absences([each.fields for each in notices.values()], feed)
+    unnamed = [
+        number
+        for number, each in normalised
+        if number in notices and any(found.rule == _UNNAMED for found in each.findings)
+    ]
+    yield from running_numbers(feed)
+    yield from without_reference(unnamed, openings=len(notices))
+
+
+def _severity(found: Finding, normalised: Normalised | None) -> Severity:
     """Return the finding's severity; what leaves a row out is an error of its file."""
     decides = found.rule == _CLOSED or found.rule.startswith(_KIND)
-    return Severity.ERROR if normalised.is_left_out and decides else found.severity
+    is_left_out = normalised is not None and normalised.is_left_out
+    return Severity.ERROR if is_left_out and decides else found.severity
 
 
 def _harvest(

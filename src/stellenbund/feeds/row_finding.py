@@ -11,6 +11,8 @@ class RowFinding:
 
     Without a row it is about the whole file, without a column about the whole row. An error means
     that the row is left out. *message* and *suggestion* are German sentences for HR.
+    *suggestion_column* is the key of the known column that *column* is probably meant to be, so
+    that it can be settled by one click.
     """
 
     severity: Severity
@@ -20,6 +22,7 @@ class RowFinding:
     column: str | None = None
     value: str | None = None
     suggestion: str | None = None
+    suggestion_column: str | None = None
 
     @property
     def is_error(self) -> bool:

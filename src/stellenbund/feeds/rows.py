@@ -12,9 +12,11 @@ from stellenbund.feeds.mended import NO, YES, Mended
 from stellenbund.feeds.raw_records import municipality_of, raw_record
 from stellenbund.feeds.row_finding import RowFinding
 from stellenbund.feeds.sayings import finding
+from stellenbund.feeds.sections import Sections
 from stellenbund.feeds.table import Cells, Table
 
-_UNREAD = {Key.NOTES, Key.SUGGESTION, Key.IGNORED}
+_OURS = {Key.NOTES, Key.SUGGESTION}
+_UNREAD = {None, Key.IGNORED, *_OURS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,9 @@ class RowReader:
         self._width = width
         read = [heading for heading in headings if heading.key not in _UNREAD]
         self._columns = [(each.position, each, _cells(each, table)) for each in read]
-        self._header = [(each.position, each.name) for each in read if each.is_named]
+        named = [each for each in headings if each.is_named and each.key not in _OURS]
+        self._header = [(each.position, each.name) for each in named]
+        self._sections = Sections(headings, self._rows, table.banners)
         self._names = {heading.key: heading.name for heading in read}
 
     def rows(self) -> Iterator[FeedRow]:
@@ -65,6 +69,9 @@ class RowReader:
                 continue
             if self._is_header(cells):
                 self.findings.append(finding("row.header_again", row=number))
+            elif rule := self._sections.rule(number, cells):
+                value = self._sections.said(cells)
+                self.findings.append(finding(rule, row=number, value=value))
             elif row := self._row(number, cells):
                 yield row
 
@@ -94,10 +101,10 @@ class RowReader:
                     _note(reading, heading, read, text)
                 if read.text is None:
                     continue
-                if heading.key:
-                    reading.values[heading.key] = read.text
-                else:
+                if heading.key is Key.ADDITIONAL:
                     reading.labelled.append((heading.name, read.text))
+                elif heading.key:
+                    reading.values[heading.key] = read.text
         if filled > self._width:
             reading.note("row.too_long", value=" | ".join(filter(None, cells[self._width :])))
 
@@ -121,11 +128,12 @@ class RowReader:
 
 
 def _cells(heading: Heading, table: Table) -> ColumnCells:
-    column = COLUMNS[heading.key] if heading.key else None
+    column = COLUMNS.get(heading.key) if heading.key else None
     return ColumnCells(column, counts_from_1904=table.counts_from_1904)
 
 
 def _note(reading: _Reading, heading: Heading, read: Mended, text: str) -> None:
     assert read.rule
-    choices = ", ".join(COLUMNS[heading.key].choices) if heading.key else ""
+    column = COLUMNS.get(heading.key) if heading.key else None
+    choices = ", ".join(column.choices) if column else ""
     reading.note(read.rule, column=heading.name, value=text, read=read.text, choices=choices)

@@ -10,8 +10,12 @@ from itertools import chain, islice
 
 from lxml import etree
 
+from stellenbund.feeds.limits import MOST_COLUMNS
+
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
+_COLUMN = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
+_FROM, _TO = re.compile(rb'\bmin="(\d{1,5})"'), re.compile(rb'\bmax="(\d{1,5})"')
 _NUMBER = re.compile(rb'\br="(\d{1,7})"')
 _HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
 _FAILED = re.compile(rb'<(?:\w+:)?c\b[^>]*\bt="e"[^>]*>')
@@ -22,15 +26,23 @@ _UNCOMPUTED = re.compile(
 _CELL = re.compile(rb'\br="([A-Z]{1,3}\d{1,7})"')
 _ODS_SHEET = re.compile(rb'<table:table\b[^>]*\btable:name="([^"]*)"')
 _ODS_HIDDEN = re.compile(rb'<table:table-row\b[^>]*table:visibility="(?:collapse|filter)"')
-_MOST_TOLD = 5
+_ODS_COLUMN = re.compile(rb"<table:table-column\b[^>]*>")
+_ODS_REPEATED = re.compile(rb'\btable:number-columns-repeated="(\d{1,5})"')
+_ODS_COLLAPSED = re.compile(rb'\btable:visibility="(?:collapse|filter)"')
+MOST_TOLD = 5
+"""How many examples of one trait a sheet is told by."""
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """How many rows are hidden, some of their numbers, and cells whose formulas have no value."""
+    """How many rows are hidden, some of their numbers, and cells whose formulas have no value.
+
+    *hidden_columns* are positions, counted from 0.
+    """
 
     hidden: int = 0
     hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
     counts_from_1904: bool = False
 
@@ -58,9 +70,23 @@ def _ods_traits(xml: bytes) -> dict[str, Traits]:
     sheets = list(_ODS_SHEET.finditer(xml))
     ends = [*(sheet.start() for sheet in sheets[1:]), len(xml)]
     return {
-        unescape(sheet[1].decode()): Traits(len(_ODS_HIDDEN.findall(xml, sheet.end(), end)))
+        unescape(sheet[1].decode()): Traits(
+            hidden=len(_ODS_HIDDEN.findall(xml, sheet.end(), end)),
+            hidden_columns=_ods_hidden_columns(xml[sheet.end() : end]),
+        )
         for sheet, end in zip(sheets, ends, strict=True)
     }
+
+
+def _ods_hidden_columns(xml: bytes) -> list[int]:
+    hidden: list[int] = []
+    first = 0
+    for column in _ODS_COLUMN.findall(xml):
+        repeated = _ODS_REPEATED.search(column)
+        end = min(first + (int(repeated[1]) if repeated else 1), MOST_COLUMNS)
+        hidden += range(first, end) if _ODS_COLLAPSED.search(column) else ()
+        first = end
+    return hidden
 
 
 def _counts_from_1904(packed: zipfile.ZipFile) -> bool:
@@ -86,12 +112,21 @@ def _parsed(packed: zipfile.ZipFile, part: str) -> etree._Element:
 
 def _traits(xml: bytes) -> Traits:
     hidden = [match[0] for match in _ROW.finditer(xml) if _HIDDEN.search(match[0])]
-    numbers = (_NUMBER.search(row) for row in hidden[:_MOST_TOLD])
+    numbers = (_NUMBER.search(row) for row in hidden[:MOST_TOLD])
     return Traits(
         hidden=len(hidden),
         hidden_rows=[int(number[1]) for number in numbers if number],
-        failed=list(islice(_failed(xml), _MOST_TOLD)),
+        hidden_columns=list(_hidden_columns(xml)),
+        failed=list(islice(_failed(xml), MOST_TOLD)),
     )
+
+
+def _hidden_columns(xml: bytes) -> Iterator[int]:
+    """Yield the positions of hidden columns; one element stands for columns side by side."""
+    for column in filter(_HIDDEN.search, islice(_COLUMN.findall(xml), MOST_COLUMNS)):
+        first, last = _FROM.search(column), _TO.search(column)
+        if first and last:
+            yield from range(int(first[1]) - 1, min(int(last[1]), MOST_COLUMNS))
 
 
 def _failed(xml: bytes) -> Iterator[str]:

@@ -32,12 +32,18 @@ class Assumed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """All rows from the first one on, so that a row's place is its number in the file less one."""
+    """All rows from the first one on, so that a row's place is its number in the file less one.
+
+    *hidden_columns* are the positions, from 0, of columns that the file does not show; *banners*
+    the numbers, from 1, of rows with a text across several columns.
+    """
 
     rows: tuple[Cells, ...]
     assumed: Assumed
     findings: tuple[RowFinding, ...] = ()
     counts_from_1904: bool = False
+    hidden_columns: frozenset[int] = frozenset()
+    banners: frozenset[int] = frozenset()
 
 
 class Texts(dict[str, str]):

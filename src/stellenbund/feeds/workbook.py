@@ -40,7 +40,17 @@ def read_workbook(body: bytes, choices: Choices, score: Score) -> Table:
             names = sheet["names"]
     if choices.sheet is not None:
         raise refusal("choice.sheet", value=choices.sheet, where=", ".join(names))
-    raise refusal("file.no_header", where=f", weder in {' noch in '.join(names)}" if names else "")
+    raise refusal("file.no_header", where=_sheets_named(names) if names else "der Datei")
+
+
+def _sheets_named(names: list[str]) -> str:
+    """Return in which sheets something was looked for, to stand behind "in".
+
+    >>> _sheets_named(["Tabelle1"]), _sheets_named(["Deckblatt", "Liste"])
+    ('Blatt „Tabelle1“', 'den Blättern „Deckblatt“, „Liste“')
+    """
+    quoted = ", ".join(f"„{name}“" for name in names)
+    return f"{'Blatt' if len(names) == 1 else 'den Blättern'} {quoted}"
 
 
 def _is_wanted(sheet: Sheet, choices: Choices, score: Score) -> bool:
@@ -66,6 +76,8 @@ def _table(sheet: Sheet) -> Table:
         assumed=Assumed(sheet=sheet["name"], sheets=tuple(sheet["names"])),
         findings=tuple(_findings(sheet)),
         counts_from_1904=sheet["counts_from_1904"],
+        hidden_columns=frozenset(sheet["hidden_columns"]),
+        banners=frozenset(sheet["banners"]),
     )
 
 
@@ -76,6 +88,8 @@ def _findings(sheet: Sheet) -> Iterator[RowFinding]:
         rows = ", ".join(map(str, sheet["hidden_rows"]))
         where = f", zum Beispiel Zeile {rows}" if rows else ""
         yield finding("file.hidden_rows", count=sheet["hidden"], where=where)
+    if sheet["merged"]:
+        yield finding("file.merged_cells", where=", ".join(sheet["merged"]))
     if sheet["failed"]:
         yield finding("file.failed_formulas", where=", ".join(sheet["failed"]))
     if sheet["counts_from_1904"]:

@@ -18,6 +18,7 @@ from stellenbund.domain.account import (
     invitation_spent,
 )
 from stellenbund.domain.audit import AuditEntry, Deed, Facts
+from stellenbund.domain.errors import NotFoundError
 from stellenbund.domain.token_text import fingerprint
 from stellenbund.store.accounts import (
     drop_invitation,
@@ -36,10 +37,14 @@ from stellenbund.store.sign_ins import drop_sign_ins
 
 @dataclass(frozen=True, slots=True)
 class Invited:
-    """An invitation as it is given out; its *ticket* is known here and never again."""
+    """An invitation as it is given out; its *ticket* is known here and never again.
+
+    *before* is the account as it was, if its person had one already.
+    """
 
     invitation: Invitation
     ticket: str = field(repr=False)
+    before: Account | None = None
 
 
 def invite(
@@ -60,12 +65,20 @@ def invite(
     """
     if terms.grant.city is not None:
         find_city(session, terms.grant.city)
+    before = _known(session, terms.email)
     account, ticket = save_account(session, terms, at=at), new_ticket()
     invitation = Invitation(account=account, expires_at=at + INVITATION)
     save_invitation(session, invitation, fingerprint=fingerprint(ticket))
     told: Facts = {"name": account.name, "verbs": account.grant.words}
     log_deed(session, _entry(account, Deed.ACCOUNT_INVITED, by, at, told))
-    return Invited(invitation, ticket)
+    return Invited(invitation, ticket, before)
+
+
+def _known(session: Session, email: str) -> Account | None:
+    try:
+        return find_account(session, email)[0]
+    except NotFoundError:
+        return None
 
 
 def open_invitation(session: Session, ticket: str, now: datetime) -> Invitation:

@@ -12,6 +12,7 @@ from stellenbund.domain.harvest import Harvest
 from stellenbund.domain.notice import Notice
 from stellenbund.domain.source import Source
 from stellenbund.flows.occasion import Occasion
+from stellenbund.store.held import SaidNow
 from stellenbund.store.links import known_links
 from stellenbund.store.notices import (
     drop_samples,
@@ -39,7 +40,19 @@ class Case:
     @property
     def seen(self) -> frozenset[str]:
         """The references that the source showed, readable or not."""
-        return frozenset(each.reference for each in self.harvest.notices) | self.harvest.unreadable
+        told = frozenset(each.reference for each in self.harvest.notices)
+        return told | self.harvest.confirmed | self.harvest.unreadable
+
+    @property
+    def said(self) -> SaidNow:
+        """What the source says now where it said something else."""
+        told = (change.after for change in self.diff.changes)
+        return SaidNow(self.source.key, {each.reference: each.fields for each in told if each})
+
+    @property
+    def is_confirmation(self) -> bool:
+        """Whether it is known that the source says just what is stored, so that nothing moves."""
+        return bool(self.harvest.confirmed) and not self.diff.changes
 
 
 def open_case(
@@ -50,7 +63,8 @@ def open_case(
     A real harvest has no samples in its past: for it they never were.
     """
     number = source_id(session, source.city, source.key)
-    stored = live_notices(session, number, sample=occasion.sample)
+    known = harvest.confirmed
+    stored = live_notices(session, number, sample=occasion.sample, but=known)
     return Case(
         source=source,
         number=number,
@@ -79,7 +93,7 @@ def apply(session: Session, case: Case) -> dict[str, int]:
     return {
         "new": len(case.diff.appeared),
         "changed": len(case.diff.changed),
-        "unchanged": len(known) - len(case.diff.changed),
+        "unchanged": len(known) + len(case.harvest.confirmed) - len(case.diff.changed),
         "vanished": vanished + samples,
         "missing": len(case.diff.vanished) - vanished,
     }

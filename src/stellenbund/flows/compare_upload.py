@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlmodel import Session
 
@@ -12,10 +12,9 @@ from stellenbund.domain.diff import Diff, compare
 from stellenbund.domain.errors import NotFoundError
 from stellenbund.domain.feed_source import FEED
 from stellenbund.domain.harvest import Harvest
-from stellenbund.domain.notice import Notice
 from stellenbund.domain.upload import Mode, Upload, is_much
-from stellenbund.feeds.report import Report
-from stellenbund.store.notices import live_notices
+from stellenbund.flows.file_reading import KeptReading
+from stellenbund.store.notices import live_contents, live_notices
 from stellenbund.store.sources import source_id
 
 
@@ -33,43 +32,48 @@ class Comparison:
         return is_much(len(self.diff.vanished), held=self.diff.held)
 
 
-def compared(session: Session, upload: Upload, report: Report) -> Comparison:
-    """Lay what was read from an upload beside what the city's files say now."""
-    harvest = delivered(report, upload.mode)
-    stored = stored_notices(session, upload.city)
-    diff = compare(stored, harvest)
-    told = [
-        upload.id,
-        question(diff),
-        *sorted((each.reference, each.content) for each in stored.values()),
-    ]
-    fingerprint = hashlib.sha256(json.dumps(told).encode()).hexdigest()
+def compared(session: Session, upload: Upload, kept: KeptReading) -> Comparison:
+    """Lay what was read from an upload beside what the city's files say now.
+
+    Only what differs is read in full; of the rest the fingerprints are enough.
+    """
+    number = feed_number(session, upload.city)
+    stored = live_contents(session, number) if number else {}
+    harvest = _delivered(kept, upload.mode, stored)
+    known = harvest.confirmed
+    before = live_notices(session, number, sample=False, but=known) if number else {}
+    diff = compare(before, harvest)
+    fingerprint = _fingerprint(upload.id, diff, stored)
     return Comparison(harvest=harvest, diff=diff, fingerprint=fingerprint)
 
 
-def delivered(report: Report, mode: Mode) -> Harvest:
+def feed_number(session: Session, city: str) -> int | None:
+    """Return the number of the source that a city's files are; none before the first commit."""
+    try:
+        return source_id(session, city, FEED)
+    except NotFoundError:
+        return None
+
+
+def _delivered(kept: KeptReading, mode: Mode, stored: Mapping[str, str]) -> Harvest:
     """Return what the rows of a file say as the harvest of its source.
 
     If it holds only changes, what it does not name stays. What HR is told about its rows is for
     the city alone, so that no finding goes with it into the public log of runs.
     """
-    return replace(
-        report.harvest,
-        left_out=report.harvest.left_out | report.deletions,
+    read = kept.read
+    confirmed = frozenset(dict(read.contents.items() & stored.items()))
+    return Harvest(
+        notices=tuple(kept.notices(but=confirmed)),
+        confirmed=confirmed,
+        unreadable=read.unreadable,
+        left_out=read.left_out | read.deletions,
         is_excerpt=mode is Mode.CHANGES_ONLY,
-        findings=(),
+        pages=1,
+        completeness=read.completeness,
     )
 
 
-def stored_notices(session: Session, city: str) -> dict[str, Notice]:
-    """Return what the city's files say now, by reference; nothing before the first commit."""
-    try:
-        number = source_id(session, city, FEED)
-    except NotFoundError:
-        return {}
-    return live_notices(session, number, sample=False)
-
-
-def _fingerprint(upload: str, diff: Diff, stored: Mapping[str, Notice]) -> str:
-    past = [(reference, notice.content) for reference, notice in sorted(stored.items())]
-    return hashlib.sha256(json.dumps([upload, question(diff), past]).encode()).hexdigest()
+def _fingerprint(upload: str, diff: Diff, stored: Mapping[str, str]) -> str:
+    told = [upload, question(diff), sorted(stored.items())]
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from stellenbund.domain.feed_source import FEED
 from stellenbund.domain.kinship import HeldNotice
-from stellenbund.domain.merge import Merged, merge, states
+from stellenbund.domain.merge import Merged, states
 from stellenbund.domain.notice import Notice
 from stellenbund.domain.opening import Fields
 from stellenbund.domain.source import Trust
@@ -55,25 +55,29 @@ COMPARED = (
 
 
 def conflicts(
-    read: FileReading,
-    notices: Iterable[Notice],
-    held: Sequence[HeldNotice],
-    names: Mapping[str, str],
+    read: FileReading, openings: Iterable[Merged], names: Mapping[str, str]
 ) -> tuple[RowFinding, ...]:
-    """Return what other sources contradict of a file's *notices*, in the order of its rows.
+    """Return what other sources of these *openings* contradict, in the order of the file's rows.
 
-    *held* are the live notices of all sources of the city, *names* those of the sources by key.
+    *names* are those of the sources by their keys.
     """
-    others = [each for each in held if each.source != FEED and not each.sample]
-    if not others:
-        return ()
-    openings = merge([*others, *_held_soon(notices, held)]).openings
     found = (each for opening in openings for each in _contradictions(opening, read, names))
     return tuple(sorted(found, key=lambda each: each.row or 0))
 
 
-def _held_soon(notices: Iterable[Notice], held: Sequence[HeldNotice]) -> Iterator[HeldNotice]:
-    """Yield the notices of the file as if they were committed."""
+def known_elsewhere(openings: Iterable[Merged]) -> frozenset[str]:
+    """Return the references of the file whose openings another source shows, too."""
+    return frozenset(
+        notice.reference
+        for opening in openings
+        if any(each.source != FEED for each in opening.notices)
+        for notice in opening.notices
+        if notice.source == FEED
+    )
+
+
+def soon_held(notices: Iterable[Notice], held: Sequence[HeldNotice]) -> Iterator[HeldNotice]:
+    """Yield the notices of a file as if they were committed, beside what is *held* now."""
     known = {each.reference: each for each in held if each.source == FEED}
     soon = max(each.first_seen_at for each in held)
     for notice in notices:
@@ -85,6 +89,7 @@ def _held_soon(notices: Iterable[Notice], held: Sequence[HeldNotice]) -> Iterato
             fields=notice.fields,
             first_seen_at=before.first_seen_at if before else soon,
             opening=before.opening if before else None,
+            content=notice.content,
         )
 
 
@@ -99,7 +104,7 @@ def _contradictions(
                 origin = opening.origins[compared.field].source
                 yield finding(
                     "row.conflict",
-                    row=read.report.places.get(ours.reference),
+                    row=read.places.get(ours.reference),
                     column=_heading(read, compared.column),
                     value=compared.show(ours.fields),
                     label=COLUMNS[compared.column].header,

@@ -21,6 +21,7 @@ from stellenbund.domain.correction_parts.readers import Ground
 from stellenbund.domain.correction_parts.reading import Reading, Typed, read_typed
 from stellenbund.domain.finding import Finding
 from stellenbund.domain.opening import Opening
+from stellenbund.domain.vocabulary import Status
 from stellenbund.flows.desk import (
     hold_opening,
     log_correction,
@@ -43,9 +44,13 @@ CLEARED = "cleared"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corrected:
-    """The corrections as they are kept, and what a person should know about what was typed."""
+    """The corrections as they are kept, and what a person should know about what was typed.
+
+    *status* is where the opening stands with them: a deadline that is over takes it off the lists.
+    """
 
     corrections: tuple[KeptCorrection, ...]
+    status: Status
     findings: tuple[Finding, ...]
 
 
@@ -75,6 +80,7 @@ def set_values(
     log_correction(session, Deed.VALUES_SET, city, opening, signature, told)
     return Corrected(
         corrections=kept,
+        status=get_opening(session, opening, signature.at).status,
         findings=tuple(finding for each in read.values() for finding in each.findings),
     )
 

@@ -15,7 +15,7 @@ from stellenbund.domain.opening import Opening
 from stellenbund.flows.publish import publish_one
 from stellenbund.store.audit import log_deed
 from stellenbund.store.cities import hold_city
-from stellenbund.store.notices import notices_of
+from stellenbund.store.held import notices_of
 from stellenbund.store.openings import get_opening
 from stellenbund.store.publication import Stamp
 from stellenbund.store.sources import get_source, save_source

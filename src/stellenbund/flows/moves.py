@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-from stellenbund.domain.content import digest
 from stellenbund.domain.merge import Merged
 from stellenbund.domain.vocabulary import Status
 from stellenbund.store.publication import Move, Standing
@@ -78,6 +77,14 @@ def _news(before: Standing | None, merged: Merged, status: Status) -> str | None
         if status is Status.HELD:
             return _HIDDEN
         return "shown" if before.status is Status.HELD else "reappeared"
-    if before.content != digest(merged.fields):
+    if before.content != merged.content:
         return "changed"
-    return None if before.origins == merged.origins else "other origin"
+    return None if before.origins == _plain(merged) else "other origin"
+
+
+def _plain(merged: Merged) -> dict[str, dict[str, str]]:
+    """Return the origins as the database has them."""
+    return {
+        name: {"source": each.source, "reference": each.reference}
+        for name, each in merged.origins.items()
+    }

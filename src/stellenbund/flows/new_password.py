@@ -27,7 +27,7 @@ def accept_invitation(
     """
     with reading(engine) as session:
         invited = open_invitation(session, ticket, clock()).account
-    digest = passwords.digest(chosen_password(password, email=invited.email))
+    digest = passwords.digest(chosen_password(password, invited))
     with writing(engine) as session:
         return accept(session, ticket, digest, at=clock())
 
@@ -48,7 +48,7 @@ def change_password(
         AccountRefusedError: *old* is not the password.
         PasswordRefusedError: the new one will not do.
     """
-    chosen = chosen_password(new, email=account.email)
+    chosen = chosen_password(new, account)
     begin_try(engine, account.email, clock())
     _, digest = known(engine, account.email)
     if not passwords.is_right(old, digest):

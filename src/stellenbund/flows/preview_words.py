@@ -17,20 +17,38 @@ def _sentences(shown: Preview) -> Iterator[str]:
     yield f"{_counted(counts.rows, 'Zeile', 'Zeilen')} gelesen{left_out}."
     if shown.upload.state not in {UploadState.COMMITTED, UploadState.UNDONE}:
         yield _about_the_rest(shown.upload.mode)
+    known = sum(each.reference in shown.known_elsewhere for each in diff.appeared)
+    elsewhere = f", {known} davon schon von anderen Quellen bekannt" if known else ""
     yield (
-        f"Neu: {len(diff.appeared)}. Geändert: {len(diff.changed)}. "
+        f"Neu: {len(diff.appeared)}{elsewhere}. Geändert: {len(diff.changed)}. "
         f"Unverändert: {diff.unchanged}. Es verschwinden: {len(diff.vanished)}."
     )
-    if shown.needs_second_consent:
+    yield from _warnings(shown)
+
+
+def _warnings(shown: Preview) -> Iterator[str]:
+    """Yield what stands in the way of the changes, or should be thought about once more."""
+    if shown.standing:
+        values = _counted(shown.standing, "Angabe", "Angaben")
+        yield f"Von Hand gesetzt und darum nicht geändert: {values}."
+    if shown.empties:
         yield (
-            f"Damit verschwinden {len(diff.vanished)} von {diff.held} Plätzen. Ist das so gemeint, "
-            "bitte beim Übernehmen ausdrücklich bestätigen."
+            "In der Datei ist keine einzige Stelle; damit verschwänden alle. So lässt sie sich "
+            "nicht übernehmen."
+        )
+    elif shown.needs_second_consent:
+        yield (
+            f"Damit verschwinden {len(shown.diff.vanished)} von {shown.diff.held} Stellen. Ist das "
+            "so gemeint, bitte beim Übernehmen ausdrücklich bestätigen."
         )
 
 
 def _about_the_rest(mode: Mode) -> str:
     if mode is Mode.FULL_STOCK:
-        return "Die Datei gilt als voller Bestand: Was sie nicht nennt, verschwindet."
+        return (
+            "Die Datei enthält alle Stellen: Was sie nicht nennt, verschwindet aus den Dateien der "
+            "Stadt; was andere Quellen zeigen, bleibt."
+        )
     return "Die Datei enthält nur Änderungen: Was sie nicht nennt, bleibt, wie es ist."
 
 

@@ -10,7 +10,7 @@ from stellenbund.domain.correction import KeptCorrection, Said
 from stellenbund.domain.merge import Merged, spoken
 from stellenbund.domain.query import RunQuery
 from stellenbund.store.corrections import list_corrections
-from stellenbund.store.notices import notices_of
+from stellenbund.store.held import notices_of
 from stellenbund.store.runs import LoggedRun, list_runs
 
 MOST_RUNS = 100

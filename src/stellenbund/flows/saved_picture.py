@@ -44,6 +44,14 @@ _PLAIN = frozenset(
 Lineage = tuple[int, str, datetime] | None
 
 
+def place_of(engine: Database, wished: Path | None) -> Path | None:
+    """Return where the picture of *engine* lies: as *wished*, else beside an SQLite file."""
+    database = Path(engine.url.database or "")
+    if wished or engine.dialect.name != "sqlite" or not database.is_file():
+        return wished
+    return database.with_name(f"{database.name}.picture")
+
+
 def save(picture: Picture, path: Path, engine: Database) -> None:
     """Write *picture* to *path* at once; whoever reads meanwhile finds the old one or this one.
 
@@ -55,7 +63,8 @@ def save(picture: Picture, path: Path, engine: Database) -> None:
     content = pickle.dumps((lineage, picture), protocol=5)
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        file.write(_seal(content) + content)
+        file.write(_seal(content))
+        file.write(content)
     Path(file.name).replace(path)
 
 
@@ -65,11 +74,12 @@ def saved(path: Path, engine: Database) -> Picture:
         whole = path.read_bytes()
     except OSError:
         return Picture()
-    seal, content = whole[:_SEAL], whole[_SEAL:]
-    if seal != _seal(content):
+    if whole[:_SEAL] != _seal(memoryview(whole)[_SEAL:]):
         return Picture()
+    file = io.BytesIO(whole)
+    file.seek(_SEAL)
     try:
-        lineage, picture = _Careful(io.BytesIO(content)).load()
+        lineage, picture = _Careful(file).load()
     except pickle.UnpicklingError:
         return Picture()
     return picture if _is_past_of(picture, lineage, engine) else Picture()
@@ -114,9 +124,11 @@ def _member(vocabulary: type[Enum], name: str) -> Enum:
     return vocabulary[name]
 
 
-def _seal(content: bytes) -> bytes:
+def _seal(content: bytes | memoryview) -> bytes:
     """Return a digest of *content*, of the Python and of the code by which pictures are made."""
-    return hashlib.blake2b(_code() + content, digest_size=_SEAL).digest()
+    digest = hashlib.blake2b(_code(), digest_size=_SEAL)
+    digest.update(content)
+    return digest.digest()
 
 
 @cache

@@ -57,7 +57,8 @@ def settle(
     save_sightings(session, case.number, fates(harvest), run=number, at=case.now)
     findings = harvest.findings
     if outcome in APPLIED:
-        findings += publish(session, _stamp(case, number), occasion.new_id)
+        if not case.is_confirmation:
+            findings += publish(session, _stamp(case, number), occasion.new_id, said=case.said)
         show_seen(session, case.number, case.now)
     log_findings(session, number, findings)
     return LoggedRun(
@@ -123,6 +124,12 @@ def _described(case: Case) -> dict[str, Any]:
         "found": case.harvest.found,
         "unreadable": len(case.harvest.unreadable),
         "left_out": len(case.harvest.left_out),
-        "completeness": completeness(case.harvest.full),
-        "survey": survey(case.harvest),
+        **_qualities(case.harvest),
     }
+
+
+def _qualities(harvest: Harvest) -> dict[str, Any]:
+    """Return how complete and how odd the notices are; whose are not at hand are not surveyed."""
+    if harvest.completeness is not None:
+        return {"completeness": dict(harvest.completeness)}
+    return {"completeness": completeness(harvest.full), "survey": survey(harvest)}

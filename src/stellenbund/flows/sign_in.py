@@ -5,7 +5,13 @@ from datetime import datetime
 
 from pydantic import TypeAdapter, ValidationError
 
-from stellenbund.domain.account import Account, AccountState, Mailbox, not_recognised
+from stellenbund.domain.account import (
+    Account,
+    AccountState,
+    Mailbox,
+    not_known_here,
+    not_recognised,
+)
 from stellenbund.domain.errors import NotFoundError
 from stellenbund.domain.password import TooSoonError
 from stellenbund.domain.sign_in import SignIn
@@ -55,6 +61,20 @@ def enter(
 ) -> str:
     """Return the ticket of a new sign-in of somebody who has just shown who that is."""
     digest = known(engine, account.email)[1]
+    return _enter(engine, account, digest, at, new_ticket())
+
+
+def enter_by_email(
+    engine: Database, email: str, *, at: datetime, new_ticket: Callable[[], str]
+) -> str:
+    """Return the ticket of a new sign-in of whoever a provider vouches for.
+
+    Raises:
+        AccountRefusedError: that address has no account, or none that is open.
+    """
+    account, digest = known(engine, _address(email))
+    if account is None or account.state is not AccountState.ACTIVE:
+        raise not_known_here()
     return _enter(engine, account, digest, at, new_ticket())
 
 

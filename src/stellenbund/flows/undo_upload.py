@@ -1,6 +1,7 @@
 """Undo an upload: the openings of a city's files become again what they were before its commit."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from sqlmodel import Session
 
@@ -11,16 +12,17 @@ from stellenbund.domain.notice import Notice
 from stellenbund.domain.upload import Upload, UploadState
 from stellenbund.domain.upload_errors import ForgottenError, NotCommittedError, NotNewestError
 from stellenbund.flows.acting import Acting
-from stellenbund.flows.compare_upload import stored_notices
+from stellenbund.flows.confirm import confirm
 from stellenbund.flows.file_reading import Past, unpack_past
 from stellenbund.flows.occasion import Occasion
 from stellenbund.flows.settle import settle
 from stellenbund.store.audit import log_deed
 from stellenbund.store.cities import hold_city
 from stellenbund.store.database import Database, writing
+from stellenbund.store.notices import live_contents
 from stellenbund.store.request_keys import save_key, upload_of_key
-from stellenbund.store.runs import LoggedRun, find_run
-from stellenbund.store.sources import get_source
+from stellenbund.store.runs import LoggedRun, completeness_before, find_run
+from stellenbund.store.sources import get_source, source_id
 from stellenbund.store.upload_files import past_of
 from stellenbund.store.uploads import change_upload, find_upload, newest_commit
 
@@ -70,15 +72,20 @@ def _settle(session: Session, upload: Upload, past: Past, acting: Acting) -> Log
         new_id=acting.new_id,
         is_consented=True,
     )
-    harvest = _as_before(stored_notices(session, upload.city), past.before)
     source = get_source(session, upload.city, FEED)
+    number = source_id(session, upload.city, FEED)
+    harvest = _as_before(live_contents(session, number), past.before)
+    before = completeness_before(session, number, run=upload.run or 0)
+    harvest = replace(harvest, completeness=before)
     return settle(session, source, harvest, occasion, started_at=acting.clock())
 
 
-def _as_before(stored: Mapping[str, Notice], before: Mapping[str, Notice | None]) -> Harvest:
-    """Return what the city's files said *before*, where that is something else than *stored*."""
-    said = {**stored, **before}
-    return Harvest(notices=tuple(notice for notice in said.values() if notice))
+def _as_before(stored: Collection[str], before: Mapping[str, Notice | None]) -> Harvest:
+    """Return what the city's files said *before*; the rest of what is *stored* stays."""
+    return Harvest(
+        notices=tuple(notice for notice in before.values() if notice),
+        confirmed=frozenset(stored) - before.keys(),
+    )
 
 
 def _note(session: Session, upload: Upload, acting: Acting, run: LoggedRun) -> None:
@@ -100,5 +107,6 @@ def _note(session: Session, upload: Upload, acting: Acting, run: LoggedRun) -> N
         told={"file": upload.name, "run": run.id},
     )
     log_deed(session, entry)
+    confirm(session, done, run, acting)
     if acting.key:
         save_key(session, acting.by.actor, acting.key, upload=upload.id, at=run.finished_at)

@@ -1,11 +1,10 @@
 """Uploads: what a city sent and what became of it, looked up."""
 
-from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from stellenbund.domain.upload import Upload
 from stellenbund.domain.upload_errors import ForgottenError
+from stellenbund.feeds.feed import Feed
 from stellenbund.feeds.returned import returned_csv, returned_xlsx
 from stellenbund.flows.file_reading import feed_of
 from stellenbund.flows.preview_upload import Preview
@@ -55,16 +54,17 @@ def original_file(engine: Database, city: str, name: str) -> tuple[Upload, bytes
 
 def as_csv(engine: Database, shown: Preview) -> bytes:
     """Return the file with its findings as CSV, to be mended and sent again."""
-    return _returned(engine, shown, returned_csv)
+    feed, _ = _read_again(engine, shown)
+    return returned_csv(feed, shown.findings)
 
 
 def as_xlsx(engine: Database, shown: Preview, *, day: date) -> bytes:
     """Return the file with its findings as a workbook that bears *day* as that of its making."""
-    return _returned(engine, shown, lambda feed, report: returned_xlsx(feed, report, day=day))
+    feed, body = _read_again(engine, shown)
+    return returned_xlsx(body, feed, shown.findings, day=day)
 
 
-def _returned(engine: Database, shown: Preview, write: Callable[..., bytes]) -> bytes:
-    """Read the file as it was read before, and write it with all that is known of it by now."""
+def _read_again(engine: Database, shown: Preview) -> tuple[Feed, bytes]:
+    """Return the file as it was read before, with its bytes."""
     upload, body = original_file(engine, shown.upload.city, shown.upload.id)
-    feed = feed_of(body, name=upload.name, choices=upload.choices)
-    return write(feed, replace(shown.report, findings=shown.findings))
+    return feed_of(body, name=upload.name, choices=upload.choices), body

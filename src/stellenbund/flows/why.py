@@ -15,7 +15,7 @@ from stellenbund.domain.why import UnknownReferenceError, explain, is_public
 from stellenbund.domain.why_parts.facts import Facts, NumberedRun
 from stellenbund.domain.why_parts.step import Step
 from stellenbund.store.corrections import list_corrections
-from stellenbund.store.notices import held_notices
+from stellenbund.store.held import held_notices
 from stellenbund.store.openings import get_opening, opening_history
 from stellenbund.store.runs import LoggedRun, find_run, list_runs
 from stellenbund.store.sightings import find_sighting, seen_references

@@ -1,10 +1,11 @@
 """Labels: values that stand beside a label."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice, zip_longest
+from itertools import chain, islice, starmap
+from typing import NamedTuple
 
 from stellenbund.scraping.markup import Element, Line, lines, one_line, plain
 
@@ -15,8 +16,7 @@ _MOST_LINES = 20_000
 _MOST_IN_A_LINE = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(NamedTuple):
     """A label as it was asked for, and the value beside it."""
 
     label: str
@@ -32,8 +32,7 @@ def fold(label: str) -> str:
     return one_line(label).casefold().rstrip(":*").strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A line, or the part of one that has a label of its own, with what may be labels in it.
 
     *before* is what stands before its first colon, *first* its first run of text; both are folded,
@@ -70,22 +69,26 @@ def find(tag: Element, names: Iterable[str]) -> Iterator[Labelled]:
     A value stands on the label's own line, or else it is the next line (of a table or a
     definition list: the whole next cell).
     """
-    return _find(_pieces_under(tag), tuple(names))
+    return _find(*_pieces_under(tag), tuple(names))
 
 
 def find_in(visible: Iterable[Line], names: Iterable[str]) -> Iterator[Labelled]:
     """Yield each of *names* that stands among *visible* lines as a label, with its value."""
-    return _find(_all_pieces(visible), tuple(names))
+    pieces = _all_pieces(visible)
+    return _find(pieces, _places(pieces), tuple(names))
 
 
-def _find(pieces: Sequence[Piece], names: tuple[str, ...]) -> Iterator[Labelled]:
+def _find(
+    pieces: Sequence[Piece], places: Mapping[str, Sequence[int]], names: tuple[str, ...]
+) -> Iterator[Labelled]:
+    """Look for *names* in those of *pieces* alone in whose *places* they stand."""
     wanted = _by_fold(names)
-    for piece, following in zip_longest(pieces, pieces[1:]):
-        label, value = piece.split(wanted)
-        if label is not None:
-            value = value or _next_value(following, piece.block, wanted)
-            if value:
-                yield Labelled(wanted[label], value)
+    for place in sorted({at for name in wanted.keys() & places.keys() for at in places[name]}):
+        label, value = pieces[place].split(wanted)
+        following = pieces[place + 1] if place + 1 < len(pieces) else None
+        value = value or _next_value(following, pieces[place].block, wanted)
+        if label and value:
+            yield Labelled(wanted[label], value)
 
 
 @lru_cache(maxsize=256)
@@ -95,31 +98,46 @@ def _by_fold(names: tuple[str, ...]) -> dict[str, str]:
 
 
 @lru_cache(maxsize=16)
-def _pieces_under(tag: Element) -> tuple[Piece, ...]:
+def _pieces_under(tag: Element) -> tuple[tuple[Piece, ...], Mapping[str, Sequence[int]]]:
     """Return the pieces under an element; one selector after another asks for them."""
-    return _all_pieces(lines(tag))
+    pieces = _all_pieces(lines(tag))
+    return pieces, _places(pieces)
+
+
+def _places(pieces: Sequence[Piece]) -> Mapping[str, Sequence[int]]:
+    """Return the places of the pieces in which each label may stand."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, (_, _, before, first) in enumerate(pieces):
+        if before:
+            places[before].append(place)
+        if first and first != before:
+            places[first].append(place)
+    return places
 
 
 def _all_pieces(visible: Iterable[Line]) -> tuple[Piece, ...]:
-    every = (piece for line in visible for piece in _pieces(line))
-    return tuple(_piece(line) for line in islice(every, _MOST_LINES))
+    every = chain.from_iterable(map(_pieces, visible))
+    return tuple(starmap(_piece, islice(every, _MOST_LINES)))
 
 
-def _piece(line: Line) -> Piece:
-    before, first = "".join(line.runs).partition(":")[0], _first(line.runs)
-    return Piece(line.block, line.runs, _label(before), _label(first))
+def _piece(block: Element, runs: tuple[str, ...]) -> Piece:
+    first = runs[0] if len(runs) == 1 else next((run for run in runs if run.strip()), "")
+    before = "".join(runs).partition(":")[0]
+    label = _label(first)
+    return Piece(block, runs, label if before == first else _label(before), label)
 
 
-def _first(runs: Iterable[str]) -> str:
-    return next((run for run in runs if run.strip()), "")
+def _pieces(line: Line) -> Iterable[Line]:
+    """Return a line, cut where another label begins within it."""
+    is_whole = len(line.runs) == 1 and not _is_parted(line.runs[0])
+    return (line,) if is_whole else _cut(line)
 
 
-def _pieces(line: Line) -> Iterator[Line]:
-    """Cut a line where another label begins within it."""
+def _cut(line: Line) -> Iterator[Line]:
     runs = list[str]()
     for run in line.runs:
         starts_label = runs and run.strip().endswith(":") and len(run) <= _LONGEST_LABEL
-        if starts_label or _BETWEEN.search(run):
+        if starts_label or _is_parted(run):
             before, *after = (
                 ("", run) if starts_label else _BETWEEN.split(run, maxsplit=_MOST_IN_A_LINE)
             )
@@ -129,6 +147,12 @@ def _pieces(line: Line) -> Iterator[Line]:
         else:
             runs.append(run)
     yield Line(line.block, tuple(runs))
+
+
+def _is_parted(run: str) -> bool:
+    """Say whether a sign between blanks parts *run*; the pattern alone would try each blank."""
+    has_sign = "|" in run or "·" in run or "•" in run
+    return has_sign and _BETWEEN.search(run) is not None
 
 
 def _label(text: str) -> str | None:

@@ -1,8 +1,9 @@
 """Markup: the lines that a reader sees in a piece of HTML, and the piece itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import escape
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -19,12 +20,10 @@ _BLOCKS = (
 BLOCKS = frozenset(_BLOCKS.split())
 """Elements that begin and end a line."""
 
-_TEXTS = etree.XPath(".//text()", smart_strings=False)
 _UNSEEN = frozenset({"script", "style", "template", "rt", "rp"})
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """The runs of text that stand on one line, and the element which makes it a line."""
 
     block: Element
@@ -43,7 +42,8 @@ def one_line(text: str) -> str:
     """
     line = " ".join(text.split())
     is_plain = line.isascii() and line.isprintable()
-    return line if is_plain else " ".join(stripped(line).split())
+    visible = line if is_plain else stripped(line)
+    return line if visible is line else " ".join(visible.split())
 
 
 @dataclass(slots=True)
@@ -76,7 +76,7 @@ class _Lines:
 
     def end(self, following: Element) -> None:
         """Close the line, unless it is blank, and begin one in the *following* block."""
-        if any(not run.isspace() for run in self.runs):
+        if "".join(self.runs).strip():
             self.found.append(Line(self.block, tuple(self.runs)))
         self.block, self.runs = following, []
 
@@ -91,12 +91,9 @@ def lines(tag: Element) -> list[Line]:
 
 def plain(tag: Element) -> str | None:
     """Return the text of *tag* on one line, or ``None`` where it holds none."""
+    if len(tag) == 0:
+        return one_line(tag.text or "") or None
     return " ".join(str(line) for line in lines(tag)).strip() or None
-
-
-def texts_in(tag: Element) -> list[str]:
-    """Return the texts under *tag* as they stand there, those that nobody sees too."""
-    return _TEXTS(tag)  # type: ignore[return-value]
 
 
 def inner_html(tag: Element) -> str:
@@ -104,7 +101,7 @@ def inner_html(tag: Element) -> str:
     return html_of(tag.text, tag)
 
 
-def html_of(text: str | None, tags: Iterator[Element] | Element) -> str:
+def html_of(text: str | None, tags: Iterable[Element]) -> str:
     """Return the markup of *text* and of *tags*, each with the text behind it."""
     inner = "".join(etree.tostring(tag, encoding="unicode", method="html") for tag in tags)
     return stripped(escape(text or "", quote=False) + inner).strip()

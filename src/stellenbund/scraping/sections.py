@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from stellenbund.scraping.labels import fold
-from stellenbund.scraping.markup import Element, html_of, plain
+from stellenbund.scraping.markup import Element, html_of, one_line, plain
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BOLD = ("strong", "b")
@@ -16,8 +16,9 @@ def section_under(tag: Element, *names: str) -> str | None:
 
     It is the first heading that begins with the first of *names*, else with the second, and so on.
     """
-    headings = _headings_under(tag)
-    for name in map(fold, names):
+    wanted = tuple(map(fold, names))
+    headings = [each for each in _headings_under(tag) if each[0].startswith(wanted)]
+    for name in wanted:
         for text, heading in headings:
             if text.startswith(name) and (markup := _markup_under(heading, tag)):
                 return markup
@@ -36,7 +37,7 @@ def _is_heading(tag: Element) -> bool:
     if tag.tag in _HEADINGS or tag.tag == "dt":
         return True
     bold = next(tag.iterdescendants(*_BOLD), None) if tag.tag == "p" else None
-    if bold is None:
+    if bold is None or one_line(tag.text or "") or one_line(bold.tail or ""):
         return False
     text = plain(tag) or ""
     return len(text) <= _LONGEST_BOLD_HEADING and text == plain(bold)

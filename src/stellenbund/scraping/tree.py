@@ -67,18 +67,13 @@ class Tree:
     def shows_more_than(self, characters: int) -> bool:
         """Say whether surely more than so many *characters* of text are visible."""
         seen = 0
-        for text in self._visible():
-            seen += 0 if text.isspace() else len(one_line(text))
-            if seen > characters:
-                return True
-        return False
-
-    def _visible(self) -> Iterator[str]:
         for tag in self.root.iter():
-            if isinstance(tag.tag, str) and tag.tag not in _UNSEEN and (text := tag.text):
-                yield text
-            if text := tag.tail:
-                yield text
+            for text in (tag.text if _is_seen(tag) else None, tag.tail):
+                if text and not text.isspace():
+                    seen += len(one_line(text))
+                    if seen > characters:
+                        return True
+        return False
 
     @cached_property
     def article(self) -> Element | None:
@@ -93,6 +88,11 @@ class Tree:
         if around is None and headings:
             around = next(headings[0].iterancestors("body"), None)
         return next(filter(_is_article, self.root.iter()), None) if around is None else around
+
+
+def _is_seen(tag: Element) -> bool:
+    """Say whether a reader sees the text of *tag*; comments are none, whatever stands in them."""
+    return isinstance(tag.tag, str) and tag.tag not in _UNSEEN
 
 
 @cache

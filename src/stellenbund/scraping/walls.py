@@ -159,7 +159,7 @@ WALLS = (
 
 
 def check(page: Page) -> None:
-    """Let a real page pass.
+    """Let a real page pass; what shows much text is one, whatever its scripts mention.
 
     Raises:
         FetchError: *page* is a wall; blocked, failed or moved.

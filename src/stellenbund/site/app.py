@@ -9,6 +9,7 @@ from starlette.staticfiles import StaticFiles
 
 from stellenbund.flows.chance import new_id, new_ticket
 from stellenbund.flows.passwords import Passwords
+from stellenbund.oidc.relying_party import RelyingParty
 from stellenbund.settings import Settings
 from stellenbund.site.answers import ANSWERS
 from stellenbund.site.body_limit import BodyLimit
@@ -28,13 +29,14 @@ from stellenbund.site.routes import (
     overview,
     questions,
     sign_in,
+    single_sign_on,
     stock,
     upload,
 )
 from stellenbund.store.database import Database
 
 ROUTERS = (
-    *(home, sign_in, invitation, account),
+    *(home, sign_in, single_sign_on, invitation, account),
     *(overview, questions, stock, opening, correction),
     *(upload, files, history, admitted, audit),
 )
@@ -61,7 +63,9 @@ def create_site(
     )
     app.state.engine, app.state.clock, app.state.new_id = engine, clock, new_id
     app.state.new_ticket, app.state.passwords = new_ticket, passwords or Passwords()
-    app.state.cookie = TicketCookie.of(settings)
+    app.state.cookie, app.state.letterhead = TicketCookie.of(settings), settings.letterhead
+    app.state.contact = settings.contact
+    app.state.relying_party = RelyingParty.of(settings)
     for error, answer in ANSWERS.items():
         app.add_exception_handler(error, answer)
     for module in ROUTERS:

@@ -9,6 +9,7 @@ from fastapi import Depends
 from starlette.requests import Request
 
 from stellenbund.flows.passwords import Passwords
+from stellenbund.oidc.relying_party import RelyingParty
 from stellenbund.site.cookies import TicketCookie
 from stellenbund.store.database import Database
 
@@ -23,6 +24,8 @@ class Means:
     new_ticket: Callable[[], str]
     passwords: Passwords
     cookie: TicketCookie
+    letterhead: str | None
+    relying_party: RelyingParty | None
 
 
 def system_clock() -> datetime:
@@ -39,6 +42,8 @@ async def _means(request: Request) -> Means:
         new_ticket=state.new_ticket,
         passwords=state.passwords,
         cookie=state.cookie,
+        letterhead=state.letterhead,
+        relying_party=state.relying_party,
     )
 
 

@@ -9,12 +9,16 @@ from stellenbund.domain.content import content
 from stellenbund.domain.correctable import CORRECTABLE
 from stellenbund.domain.opening import Opening
 from stellenbund.feeds.formulas import neutral
+from stellenbund.feeds.own_output import OWN_START
 from stellenbund.feeds.spreadsheet import writing
 from stellenbund.site.values import NOTHING, shown
 from stellenbund.site.wording import STATUSES
 
-HEADINGS = ("Kennung", "Stand", *(each.label for each in CORRECTABLE.values()))
-"""What can be corrected is what the template has, too, so that both read alike."""
+HEADINGS = (*OWN_START, *(each.label for each in CORRECTABLE.values()))
+"""What can be corrected is what the template has, too, so that both read alike.
+
+By its first names the table is known as ours when somebody uploads it.
+"""
 
 
 def own_csv(openings: Iterable[Opening]) -> bytes:

@@ -2,10 +2,11 @@
 
 from starlette.datastructures import FormData
 
-from stellenbund.domain.upload import Mode, UploadChoices
-from stellenbund.feeds.columns import Key
+from stellenbund.domain.upload import Mode, Upload, UploadChoices
+from stellenbund.feeds.columns import OFFERED, Key
 from stellenbund.feeds.decoding import ENCODINGS
 from stellenbund.feeds.delimited import DELIMITERS
+from stellenbund.feeds.headings import Heading
 from stellenbund.site.errors import FormRefusedError
 from stellenbund.site.forms import text_of
 
@@ -17,8 +18,20 @@ DELIMITER_CHOICES = (
 )
 """What a person can choose, with its name; a form cannot hold a tabulator."""
 
+COLUMN_CHOICES = (
+    (Key.ADDITIONAL.value, "als zusätzliche Angaben lesen"),
+    (Key.IGNORED.value, "nicht beachten"),
+    *((each.key.value, each.header) for each in OFFERED if each.key is not Key.ADDITIONAL),
+)
+"""What a column can mean."""
+
 COLUMN = "spalte:"
 """What stands before the name of a column in the field that says what it means."""
+
+
+def is_unknown(heading: Heading) -> bool:
+    """Say whether nobody knows what a named column means, so that a person should."""
+    return heading.is_named and heading.key is None and heading.first is None
 
 
 def choices_of(form: FormData) -> UploadChoices:
@@ -39,6 +52,18 @@ def choices_of(form: FormData) -> UploadChoices:
 def mode_of(form: FormData) -> Mode:
     """Return what the file says about openings that it does not name; all of it unless told."""
     return Mode.CHANGES_ONLY if text_of(form, "art") == Mode.CHANGES_ONLY else Mode.FULL_STOCK
+
+
+def more_exactly(before: Upload, form: FormData) -> tuple[Mode, UploadChoices]:
+    """Return how a file is to be read that was read *before*: as then, but for what a button says.
+
+    That is what one column means, or that the file holds only changes.
+    """
+    mode = mode_of(form) if "art" in form else before.mode
+    column, key = text_of(form, "spalte"), text_of(form, "bedeutung")
+    settled = {column: key} if column and key in list(Key) else {}
+    mapping = {**before.choices.mapping, **settled}
+    return mode, before.choices.model_copy(update={"mapping": mapping})
 
 
 def _header_row(text: str) -> int | None:

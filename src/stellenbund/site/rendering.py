@@ -1,17 +1,18 @@
 """Rendering: a template with what it tells becomes a page."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from stellenbund.domain.clock import BERLIN
 from stellenbund.domain.ticket import form_key
 from stellenbund.site import wording
+from stellenbund.site.audit_words import fact, moment, person, subject
 from stellenbund.site.differences import differences, mine, said
+from stellenbund.site.done import done
 from stellenbund.site.forms import KEY
 from stellenbund.site.headers import HEADERS
 
@@ -31,16 +32,6 @@ def day(value: date) -> str:
     '31.01.2027'
     """
     return f"{value:%d.%m.%Y}"
-
-
-def moment(value: datetime) -> str:
-    """Return an instant by the clocks of the town hall.
-
-    >>> from datetime import UTC
-    >>> moment(datetime(2026, 7, 1, 22, 5, tzinfo=UTC))
-    '02.07.2026, 00:05 Uhr'
-    """
-    return f"{value.astimezone(BERLIN):%d.%m.%Y, %H:%M} Uhr"
 
 
 def number(value: float) -> str:
@@ -66,30 +57,12 @@ def twice(text: str) -> tuple[str, str]:
     return text, text
 
 
-def person(actor: str) -> str:
-    """Return who did something, as HR reads it.
-
-    >>> person("Petra Muster (account 3)"), person("Excel-Makro (token 5)")
-    ('Petra Muster (Konto 3)', 'Excel-Makro (Token 5)')
-    """
-    return actor.replace("(account ", "(Konto ").replace("(token ", "(Token ")
-
-
-def subject(told: str) -> str:
-    """Return what a deed was done to, as HR reads it.
-
-    >>> subject("run 17"), subject("moon 1")
-    ('Lauf 17', 'moon 1')
-    """
-    word, _, rest = told.partition(" ")
-    return f"{wording.SUBJECTS.get(word, word)} {rest}"
-
-
 TEMPLATES.filters.update(
     person=person,
     subject=subject,
     twice=twice,
     counted=counted,
+    fact=fact,
     day=day,
     differences=differences,
     mine=mine,
@@ -115,6 +88,10 @@ def page(
         "inside": getattr(request.state, "inside", None),
         "form_key": form_key(ticket) if ticket else "",
         "path": request.url.path,
+        "done": done(request),
+        "contact": request.app.state.contact,
+        "has_provider": request.app.state.relying_party is not None,
+        "has_letters": request.app.state.letterhead is not None,
     }
     html = TEMPLATES.get_template(f"{name}.html").render(known | told)
     response = HTMLResponse(html, status_code=status, headers={**HEADERS, **(headers or {})})

@@ -6,6 +6,7 @@ from stellenbund.domain.access import Verb
 from stellenbund.domain.account import AccountState
 from stellenbund.domain.audit import Deed
 from stellenbund.domain.correctable import CORRECTABLE
+from stellenbund.domain.correction import Choice
 from stellenbund.domain.finding import Severity
 from stellenbund.domain.run import Outcome
 from stellenbund.domain.token import TokenState
@@ -15,13 +16,24 @@ from stellenbund.domain.vocabulary import Certificate, Kind, Status, Tariff
 VERBS: Mapping[str, str] = {
     Verb.READ_OWN: "alles lesen, was Ihre Stadt betrifft",
     Verb.UPLOAD: "Dateien hochladen, übernehmen und zurücknehmen",
-    Verb.DECIDE: "über angezweifelte Läufe entscheiden",
+    Verb.DECIDE: "entscheiden, ob angezweifelte Neuigkeiten gelten",
     Verb.CORRECT: "Angaben berichtigen und Stellen verbergen",
     Verb.SUBSCRIBE: "Programme über Änderungen benachrichtigen lassen",
 }
+SHORT_VERBS: Mapping[str, str] = {
+    Verb.READ_OWN: "lesen",
+    Verb.UPLOAD: "Dateien hochladen",
+    Verb.DECIDE: "entscheiden",
+    Verb.CORRECT: "berichtigen",
+    Verb.SUBSCRIBE: "benachrichtigen",
+}
+ANSWERS: Mapping[str, str] = {
+    Choice.KEEP: "eigene Angabe behalten",
+    Choice.TAKE: "Angabe der Quellen nehmen",
+}
 STATUSES: Mapping[str, str] = {
     Status.PUBLISHED: "veröffentlicht",
-    Status.EXPIRED: "Bewerbungsfrist vorbei",
+    Status.EXPIRED: "Bewerbungsschluss vorbei",
     Status.HELD: "verborgen",
     Status.WITHDRAWN: "zurückgezogen",
 }
@@ -48,7 +60,7 @@ OUTCOMES: Mapping[str, str] = {
     Outcome.APPLIED: "gelesen, es gab Neues",
     Outcome.UNCHANGED: "gelesen, nichts Neues",
     Outcome.EMPTY: "gelesen, die Quelle hat keine Stelle",
-    Outcome.DOUBTED: "angezweifelt, wartet auf Sie",
+    Outcome.DOUBTED: "angezweifelt",
     Outcome.TRUNCATED: "nur zum Teil gelesen",
     Outcome.BLOCKED: "abgewiesen",
     Outcome.MOVED: "umgezogen",
@@ -58,8 +70,8 @@ OUTCOMES: Mapping[str, str] = {
     Outcome.INTERRUPTED: "abgebrochen",
 }
 DEEDS: Mapping[str, str] = {
-    Deed.RUN_RELEASED: "Lauf freigegeben",
-    Deed.RUN_REJECTED: "Lauf abgelehnt",
+    Deed.RUN_RELEASED: "Angezweifeltes übernommen",
+    Deed.RUN_REJECTED: "Angezweifeltes abgelehnt",
     Deed.VALUES_SET: "Angaben berichtigt",
     Deed.CORRECTION_TAKEN_BACK: "Berichtigung zurückgenommen",
     Deed.OPENING_HIDDEN: "Stelle verborgen",
@@ -92,7 +104,7 @@ UPLOAD_STATES: Mapping[str, str] = {
     UploadState.SUPERSEDED: "überholt",
 }
 MODES: Mapping[str, str] = {
-    Mode.FULL_STOCK: "voller Bestand",
+    Mode.FULL_STOCK: "alle Stellen",
     Mode.CHANGES_ONLY: "nur Änderungen",
 }
 SUBJECTS: Mapping[str, str] = {
@@ -105,6 +117,7 @@ SUBJECTS: Mapping[str, str] = {
     "webhook": "Benachrichtigung",
 }
 FACTS: Mapping[str, str] = {
+    "after": "nach Änderung Nummer",
     "answer": "Antwort",
     "caused": "Lauf",
     "changed": "geändert",
@@ -120,6 +133,7 @@ FACTS: Mapping[str, str] = {
     "replaced_by": "ersetzt durch Token",
     "run": "Lauf",
     "source": "Quelle",
+    "url": "Adresse",
     "vanished": "verschwunden",
     "verbs": "darf",
     **{key: each.label for key, each in CORRECTABLE.items()},

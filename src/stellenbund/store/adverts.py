@@ -3,6 +3,7 @@
 from collections import defaultdict
 from datetime import datetime
 
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, func, or_, select
 
 from stellenbund.domain.readvertised import YEAR, Advert, Seen
@@ -11,31 +12,19 @@ from stellenbund.store.tables.cities import SourceRow
 from stellenbund.store.tables.notices import NoticeRow
 from stellenbund.store.tables.openings import OpeningRow
 
+_NAMES = (*("city", "title", "kind", "profession", "org_unit", "sample", "status", "readvertises"),)
+
 
 def city_adverts(session: Session, city: str, now: datetime) -> tuple[Advert, ...]:
     """Return the openings of a city that live or ended within the last year."""
     recent = or_(
         col(OpeningRow.status) != Status.WITHDRAWN, col(OpeningRow.last_seen_at) >= now - YEAR
     )
-    rows = session.exec(
-        select(OpeningRow).where(OpeningRow.city == city, recent).order_by(OpeningRow.id)
-    )
+    named = (getattr(OpeningRow, name) for name in _NAMES)
+    offered = select_columns(col(OpeningRow.id).label("opening"), *named)
+    rows = session.execute(offered.where(col(OpeningRow.city) == city, recent).order_by("opening"))
     seen = _seen(session, city)
-    return tuple(
-        Advert(
-            opening=row.id,
-            city=row.city,
-            title=row.title,
-            kind=row.kind,
-            profession=row.profession,
-            org_unit=row.org_unit,
-            sample=row.sample,
-            status=row.status,
-            seen=seen.get(row.id, {}),
-            readvertises=row.readvertises,
-        )
-        for row in rows
-    )
+    return tuple(Advert(**row, seen=seen.get(row["opening"], {})) for row in rows.mappings())
 
 
 def _seen(session: Session, city: str) -> dict[str, dict[str, Seen]]:

@@ -13,6 +13,7 @@ from stellenbund.domain.dead_link import DeadLink, LinkField
 from stellenbund.domain.link_health import LinkHealth, LinkState
 from stellenbund.domain.value import Value
 from stellenbund.domain.vocabulary import Status
+from stellenbund.store.many import among
 from stellenbund.store.standing import is_listed, is_published
 from stellenbund.store.tables.links import LinkCheckRow
 from stellenbund.store.tables.openings import OpeningRow
@@ -58,7 +59,7 @@ def due_links(
 
 def known_links(session: Session, urls: Collection[str]) -> dict[str, LinkHealth]:
     """Return what is known of *urls*, as far as they were ever checked."""
-    rows = session.exec(select(LinkCheckRow).where(col(LinkCheckRow.url).in_(urls)))
+    rows = session.exec(select(LinkCheckRow).where(among(col(LinkCheckRow.url), urls)))
     return {row.url: LinkHealth.model_validate(row.model_dump()) for row in rows}
 
 
@@ -82,19 +83,12 @@ def openings_with(session: Session, urls: Collection[str]) -> tuple[LinkedOpenin
     )
 
 
-def mark_dead_links(session: Session, openings: Collection[OpeningRow]) -> None:
-    """Let *openings* say which of their links are dead."""
-    urls = {getattr(opening, field) for opening in openings for field in LinkField} - {None}
+def dead_since(session: Session, urls: Collection[str]) -> dict[str, datetime]:
+    """Return which of *urls* are dead, and since when."""
     dead = select(LinkCheckRow.url, LinkCheckRow.first_gone_at).where(
-        col(LinkCheckRow.url).in_(urls), LinkCheckRow.state == LinkState.DEAD
+        among(col(LinkCheckRow.url), urls), LinkCheckRow.state == LinkState.DEAD
     )
-    since = dict(session.exec(dead).all())
-    for opening in openings:
-        opening.dead_links = tuple(
-            DeadLink(field=field, url=url, since=since[url])
-            for field in LinkField
-            if (url := getattr(opening, field)) in since
-        )
+    return {url: since for url, since in session.exec(dead) if since is not None}
 
 
 def dead_openings(

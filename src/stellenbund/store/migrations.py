@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection, Engine, text
 
 from stellenbund.domain.errors import StellenbundError
 from stellenbund.store.database import open_sqlite
+from stellenbund.store.revision import script_location
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 LOCK = 5_711_000
 """The advisory lock under which PostgreSQL lets one migrator in at a time; any number will do."""
@@ -29,26 +31,23 @@ def migrate(engine: Engine, revision: str = "head") -> None:
         sqlalchemy.exc.OperationalError: the database cannot be had, or its tables are in use.
         BrokenReferenceError: a step is wrong.
     """
+    from alembic import command
+
     with migrating(engine) as config:
         command.upgrade(config, revision)
 
 
 @contextmanager
-def migrating(engine: Engine) -> Iterator[Config]:
+def migrating(engine: Engine) -> "Iterator[Config]":
     """Open a transaction that keeps every other migrator out; its commands need the config."""
+    from alembic.config import Config
+
     alone = _alone_in_sqlite if engine.dialect.name == "sqlite" else _alone_in_postgresql
     with alone(engine) as connection:
         config = Config()
         config.set_main_option("script_location", script_location().replace("%", "%%"))
         config.attributes["connection"] = connection
         yield config
-
-
-def script_location() -> str:
-    """Return the folder of the steps: packed in the wheel, else that of the checkout."""
-    package = Path(__file__).resolve().parents[1]
-    packed = package / "_migrations"
-    return str(packed if packed.is_dir() else package.parents[1] / "alembic")
 
 
 @contextmanager

@@ -5,25 +5,40 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, delete, or_, update
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from stellenbund.domain.departure import BETWEEN_STRIKES, Departure
-from stellenbund.domain.kinship import HeldNotice
 from stellenbund.domain.notice import Notice
-from stellenbund.domain.source import Trust
 from stellenbund.domain.value import keepable
+from stellenbund.store.many import among
+from stellenbund.store.rows import insert_rows, update_rows
 from stellenbund.store.tables.cities import SourceRow
 from stellenbund.store.tables.notices import NoticeRow
 
 
-def live_notices(session: Session, source: int, *, sample: bool) -> dict[str, Notice]:
-    """Return what a source says now, by reference; samples and the real thing never mix."""
-    rows = session.exec(
-        select(NoticeRow)
-        .where(NoticeRow.source == source, NoticeRow.sample == sample, _is_live())
-        .order_by(NoticeRow.reference)
-    )
-    return {row.reference: Notice(reference=row.reference, fields=row.fields) for row in rows}
+def live_notices(
+    session: Session, source: int, *, sample: bool, but: Collection[str] = ()
+) -> dict[str, Notice]:
+    """Return what a source says now, by reference, without the references in *but*.
+
+    Samples and the real thing never mix.
+    """
+    columns: tuple[Any, ...] = (NoticeRow.reference, NoticeRow.fields, NoticeRow.content_hash)
+    live = select_columns(*columns).where(_are_live(source, sample=sample))
+    if but:
+        live = live.where(among(col(NoticeRow.reference), _others(session, source, but)))
+    return {
+        reference: Notice.kept(reference, fields, content=content)
+        for reference, fields, content in session.execute(live.order_by(col(NoticeRow.reference)))
+    }
+
+
+def live_contents(session: Session, source: int) -> dict[str, str]:
+    """Return the fingerprint of what a source itself says now, by reference."""
+    reference, content = col(NoticeRow.reference), col(NoticeRow.content_hash)
+    live = select(reference, content).where(_are_live(source, sample=False))
+    return dict(session.exec(live.order_by(reference)).all())
 
 
 def holds_real_notices(session: Session, source: int) -> bool:
@@ -32,64 +47,30 @@ def holds_real_notices(session: Session, source: int) -> bool:
     return session.exec(real.limit(1)).first() is not None
 
 
-def held_notices(session: Session, city: str) -> tuple[HeldNotice, ...]:
-    """Return all live notices of a city's sources, as merging needs them."""
-    return _held(session, col(SourceRow.city) == city)
-
-
-def notices_of(session: Session, openings: Collection[str]) -> dict[str, tuple[HeldNotice, ...]]:
-    """Return the live notices that speak of each of these openings, where any do."""
-    spoken: dict[str, tuple[HeldNotice, ...]] = {}
-    for notice in _held(session, col(NoticeRow.opening).in_(openings)):
-        if notice.opening is not None:
-            spoken[notice.opening] = (*spoken.get(notice.opening, ()), notice)
-    return spoken
-
-
-def _held(session: Session, which: ColumnElement[bool]) -> tuple[HeldNotice, ...]:
-    rows = session.exec(
-        select(NoticeRow, SourceRow)
-        .join(SourceRow, col(NoticeRow.source) == col(SourceRow.id))
-        .where(which, _is_live())
-        .order_by(col(NoticeRow.id))
-    )
-    return tuple(
-        HeldNotice(
-            source=source.key,
-            reference=row.reference,
-            trust=Trust(source.trust),
-            fields=row.fields,
-            first_seen_at=row.first_seen_at,
-            opening=row.opening,
-            sample=row.sample,
-        )
-        for row, source in rows
-    )
-
-
 def save_notices(
     session: Session, source: int, notices: Collection[Notice], *, sample: bool, now: datetime
 ) -> None:
     """Write what a source says now: a notice is new, says something else, or has come back."""
     references = [notice.reference for notice in notices]
-    known = {
-        row.reference: row
-        for row in session.exec(select(NoticeRow).where(_are_of(source, references)))
-    }
+    found = select(col(NoticeRow.reference), col(NoticeRow.id)).where(_are_of(source, references))
+    known = dict(session.exec(found).all())
+    appeared, told = [], []
     for notice in notices:
         said = _said(notice, now)
         if notice.reference in known:
-            known[notice.reference].sqlmodel_update(said)
+            told.append(said | {"id": known[notice.reference]})
         else:
             said |= {"source": source, "reference": notice.reference, "sample": sample}
-            session.add(NoticeRow(first_seen_at=now, **said))
-    session.flush()
+            appeared.append(said | {"first_seen_at": now})
+    insert_rows(session, NoticeRow, appeared)
+    update_rows(session, NoticeRow, told)
 
 
 def see_notices(session: Session, source: int, references: Iterable[str], now: datetime) -> None:
     """Note that the source showed these references, readable or not."""
     seen = update(NoticeRow).where(_are_of(source, references), _is_live())
-    session.exec(seen.values(last_seen_at=now, missing_strikes=0, struck_at=None))
+    told = seen.values(last_seen_at=now, missing_strikes=0, struck_at=None)
+    session.exec(told.execution_options(synchronize_session=False))
 
 
 def strike_notices(
@@ -130,14 +111,32 @@ def drop_samples(session: Session, source: int) -> int:
 
 def assign_notices(session: Session, city: str, openings: Mapping[tuple[str, str], str]) -> None:
     """Write which opening each live notice of a city, named by source and reference, tells of."""
-    rows = session.exec(
-        select(NoticeRow, SourceRow.key)
+    held = (
+        select_columns(
+            col(NoticeRow.id), col(SourceRow.key), col(NoticeRow.reference), col(NoticeRow.opening)
+        )
         .join(SourceRow, col(NoticeRow.source) == col(SourceRow.id))
-        .where(SourceRow.city == city, _is_live())
+        .where(col(SourceRow.city) == city, _is_live())
     )
-    for row, source in rows:
-        row.opening = openings[source, row.reference]
-    session.flush()
+    moved = [
+        {"id": number, "opening": openings[source, reference]}
+        for number, source, reference, opening in session.execute(held)
+        if opening != openings[source, reference]
+    ]
+    update_rows(session, NoticeRow, moved)
+
+
+def openings_of(session: Session, source: int, references: Collection[str]) -> dict[str, str]:
+    """Return which opening each of these references of a source tells or told of, if of any."""
+    reference, opening = col(NoticeRow.reference), col(NoticeRow.opening)
+    known = select(reference, opening).where(_are_of(source, references), opening.is_not(None))
+    return {name: each for name, each in session.exec(known).all() if each is not None}
+
+
+def _others(session: Session, source: int, known: Collection[str]) -> set[str]:
+    """Return what references a source has besides the *known* ones."""
+    every = select(NoticeRow.reference).where(NoticeRow.source == source)
+    return set(session.exec(every)) - set(known)
 
 
 def _said(notice: Notice, now: datetime) -> dict[str, Any]:
@@ -153,10 +152,14 @@ def _said(notice: Notice, now: datetime) -> dict[str, Any]:
     }
 
 
+def _are_live(source: int, *, sample: bool) -> ColumnElement[bool]:
+    return and_(col(NoticeRow.source) == source, col(NoticeRow.sample) == sample, _is_live())
+
+
 def _is_live() -> ColumnElement[bool]:
     return col(NoticeRow.vanished_at).is_(None)
 
 
 def _are_of(source: int, references: Iterable[str]) -> ColumnElement[bool]:
     names = {keepable(reference) for reference in references}
-    return and_(col(NoticeRow.source) == source, col(NoticeRow.reference).in_(names))
+    return and_(col(NoticeRow.source) == source, among(col(NoticeRow.reference), names))

@@ -16,7 +16,7 @@ from stellenbund.domain.vocabulary import Status
 from stellenbund.store.quick import COLUMNS, fields_of
 from stellenbund.store.tables.openings import OpeningRow, StatusChangeRow
 
-_BATCH = 250
+_BATCH = 100
 """How many openings are read together: only so many are in memory at once."""
 
 

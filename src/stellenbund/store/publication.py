@@ -1,26 +1,28 @@
 """Publication: the openings of a city as they stand, and the moves that change them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from itertools import islice
+from typing import Any, NamedTuple
 
-from sqlalchemy import update
-from sqlalchemy.orm import load_only
+from sqlalchemy import JSON, type_coerce, update
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
-from stellenbund.domain.content import digest
 from stellenbund.domain.copying import Operation
+from stellenbund.domain.dead_link import DeadLink, LinkField
 from stellenbund.domain.merge import Merged
 from stellenbund.domain.normalisers.texts import fold
-from stellenbund.domain.opening import Fields, Origin
+from stellenbund.domain.opening import Fields
 from stellenbund.domain.vocabulary import Status
 from stellenbund.store.changes import take_numbers
-from stellenbund.store.links import mark_dead_links
+from stellenbund.store.links import dead_since
+from stellenbund.store.many import among
+from stellenbund.store.rows import BATCH, insert_rows, update_rows
 from stellenbund.store.tables.changes import ChangeRow
 from stellenbund.store.tables.notices import NoticeRow
 from stellenbund.store.tables.openings import OpeningRow, StatusChangeRow
-from stellenbund.store.tables.row import Row
 
 _INSTANTS = ("first_seen_at", "last_seen_at", "content_changed_at")
 
@@ -30,21 +32,28 @@ _SEARCHED = (
 )
 
 _COMPARED: tuple[Any, ...] = (
+    OpeningRow.id,
     OpeningRow.status,
     OpeningRow.sample,
     OpeningRow.content_hash,
-    OpeningRow.origins,
+    type_coerce(col(OpeningRow.origins), JSON),
 )
+
+_Values = dict[str, Any]
+"""A row as its columns."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """What a reader could tell about an opening before: compared, not shown."""
+    """What a reader could tell about an opening before: compared, not shown.
+
+    The origins are as plain as the database has them: there are many, and most are only equal.
+    """
 
     status: Status
     sample: bool
     content: str
-    origins: dict[str, Origin]
+    origins: Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,17 +85,27 @@ class Stamp:
     sample: bool = False
 
 
+class _Known(NamedTuple):
+    """What of an opening that moves must be known: how it stood, and the links it stated."""
+
+    status: Status
+    content_hash: str
+    apply_url: str | None
+    source_url: str | None
+
+
+_MOVED: tuple[Any, ...] = tuple(getattr(OpeningRow, name) for name in _Known._fields)
+
+
 def standings(session: Session, city: str, *, only: str | None = None) -> dict[str, Standing]:
     """Return how all openings that a city ever had stand now, or the *only* one, by id."""
-    wanted = select(OpeningRow).where(OpeningRow.city == city)
+    wanted = select_columns(*_COMPARED).where(col(OpeningRow.city) == city)
     if only is not None:
-        wanted = wanted.where(OpeningRow.id == only)
-    rows = session.exec(wanted.options(load_only(*_COMPARED)).order_by(OpeningRow.id))
+        wanted = wanted.where(col(OpeningRow.id) == only)
+    rows = session.execute(wanted.order_by(col(OpeningRow.id)))
     return {
-        row.id: Standing(
-            status=row.status, sample=row.sample, content=row.content_hash, origins=row.origins
-        )
-        for row in rows
+        name: Standing(status=status, sample=sample, content=content, origins=origins)
+        for name, status, sample, content, origins in rows
     }
 
 
@@ -97,21 +116,9 @@ def make_moves(session: Session, moves: Sequence[Move], stamp: Stamp) -> None:
     """
     if not moves:
         return
-    wanted = select(OpeningRow).where(col(OpeningRow.id).in_([move.opening for move in moves]))
-    known = {row.id: row for row in session.exec(wanted)}
-    log: list[Row] = []
-    moved: list[OpeningRow] = []
-    for move, number in zip(moves, take_numbers(session, len(moves)), strict=True):
-        row = known.get(move.opening)
-        if row is None or row.status is not move.status:
-            log.append(_step(move, stamp))
-        log.append(_change(move, stamp, number))
-        moved.append(_moved(row, move, stamp, number))
-    mark_dead_links(session, moved)
-    session.add_all(moved)
-    session.flush()
-    session.add_all(log)
-    session.flush()
+    remaining = iter(zip(moves, take_numbers(session, len(moves)), strict=True))
+    while batch := list(islice(remaining, BATCH)):
+        _make_some(session, batch, stamp)
 
 
 def show_seen(session: Session, source: int, now: datetime) -> None:
@@ -122,30 +129,47 @@ def show_seen(session: Session, source: int, now: datetime) -> None:
         col(NoticeRow.opening).is_not(None),
     )
     openings = update(OpeningRow).where(col(OpeningRow.id).in_(seen))
-    session.exec(openings.values(last_seen_at=now))
+    told = openings.values(last_seen_at=now)
+    session.exec(told.execution_options(synchronize_session=False))
 
 
-def _moved(row: OpeningRow | None, move: Move, stamp: Stamp, number: int) -> OpeningRow:
-    """Return the opening as it is after *move*; a new one where there was none."""
-    values: dict[str, Any] = {"status": move.status, "sequence": number}
+def _make_some(session: Session, numbered: Sequence[tuple[Move, int]], stamp: Stamp) -> None:
+    """Write the columns of so many moves as are held in memory at once."""
+    known = _known(session, [move.opening for move, _ in numbered])
+    moved = [_moved(known.get(move.opening), move, stamp, number) for move, number in numbered]
+    _mark_dead_links(session, known, moved)
+    insert_rows(session, OpeningRow, [each for each in moved if each["id"] not in known])
+    update_rows(session, OpeningRow, [each for each in moved if each["id"] in known])
+    steps = [move for move, _ in numbered if _is_step(known.get(move.opening), move)]
+    insert_rows(session, StatusChangeRow, [_step(move, stamp) for move in steps])
+    insert_rows(session, ChangeRow, [_change(*each, stamp) for each in numbered])
+
+
+def _known(session: Session, names: Sequence[str]) -> dict[str, _Known]:
+    """Return of the openings with these ids what a move needs, as far as there are any."""
+    found = select_columns(col(OpeningRow.id), *_MOVED).where(among(col(OpeningRow.id), names))
+    return {row[0]: _Known(*row[1:]) for row in session.execute(found)}
+
+
+def _moved(before: _Known | None, move: Move, stamp: Stamp, number: int) -> _Values:
+    """Return the columns of an opening that *move* sets; all of them where there was none."""
+    values: _Values = {"id": move.opening, "status": move.status, "sequence": number}
     if move.merged is not None:
         values |= _told(move.merged)
     if move.readvertises is not None:
         values["readvertises"] = move.readvertises
-    if row is None:
-        values |= dict.fromkeys(_INSTANTS, stamp.at)
-        return OpeningRow(id=move.opening, city=stamp.city, **values)
-    if values.get("content_hash", row.content_hash) != row.content_hash:
-        row.content_changed_at = stamp.at
-    row.sqlmodel_update(values)
-    return row
+    if before is None:
+        return values | dict.fromkeys(_INSTANTS, stamp.at) | {"city": stamp.city}
+    if values.get("content_hash", before.content_hash) != before.content_hash:
+        values["content_changed_at"] = stamp.at
+    return values
 
 
-def _told(merged: Merged) -> dict[str, Any]:
+def _told(merged: Merged) -> _Values:
     """Return what the merged notices say, as columns."""
-    said = {name: getattr(merged.fields, name) for name in Fields.model_fields}
-    return said | {
-        "content_hash": digest(merged.fields),
+    return {
+        **dict(merged.fields),
+        "content_hash": merged.content,
         "origins": merged.origins,
         "sample": merged.notices[0].sample,
         "search_text": _search_text(merged.fields),
@@ -159,17 +183,50 @@ def _search_text(fields: Fields) -> str:
     return "\n".join(fold(text) for text in (*texts, *places) if text)
 
 
-def _step(move: Move, stamp: Stamp) -> StatusChangeRow:
-    return StatusChangeRow(
-        opening=move.opening,
-        status=move.status,
-        reason=move.reason,
-        actor=stamp.actor,
-        at=stamp.at,
-        run=stamp.run,
-    )
+def _mark_dead_links(
+    session: Session, known: Mapping[str, _Known], moved: Sequence[_Values]
+) -> None:
+    """Let what moved say which of its links are dead."""
+    stated = [_links(known.get(each["id"]), each) for each in moved]
+    since = dead_since(session, {url for links in stated for url in links.values() if url})
+    for each, links in zip(moved, stated, strict=True):
+        each["dead_links"] = tuple(
+            DeadLink(field=field, url=url, since=since[url])
+            for field, url in links.items()
+            if url and url in since
+        )
 
 
-def _change(move: Move, stamp: Stamp, number: int) -> ChangeRow:
+def _links(before: _Known | None, values: _Values) -> dict[LinkField, str | None]:
+    """Return the links that an opening states once it has moved."""
+    return {
+        field: values[field] if field in values else before and getattr(before, field)
+        for field in LinkField
+    }
+
+
+def _is_step(before: _Known | None, move: Move) -> bool:
+    """Say whether an opening begins another part of its life."""
+    return before is None or before.status is not move.status
+
+
+def _step(move: Move, stamp: Stamp) -> _Values:
+    return {
+        "opening": move.opening,
+        "status": move.status,
+        "reason": move.reason,
+        "actor": stamp.actor,
+        "at": stamp.at,
+        "run": stamp.run,
+    }
+
+
+def _change(move: Move, number: int, stamp: Stamp) -> _Values:
     op = Operation.UPSERT if move.status is Status.PUBLISHED else Operation.REMOVE
-    return ChangeRow(seq=number, opening=move.opening, op=op, reason=move.reason, at=stamp.at)
+    return {
+        "seq": number,
+        "opening": move.opening,
+        "op": op,
+        "reason": move.reason,
+        "at": stamp.at,
+    }

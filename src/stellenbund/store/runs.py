@@ -16,6 +16,7 @@ from stellenbund.domain.query import RunQuery
 from stellenbund.domain.run import Outcome, Run
 from stellenbund.domain.value import keepable
 from stellenbund.store.decisions import decision_of, is_since_last_release
+from stellenbund.store.rows import insert_rows
 from stellenbund.store.tables.cities import SourceRow
 from stellenbund.store.tables.decisions import DecisionRow
 from stellenbund.store.tables.runs import FindingRow, RunRow
@@ -66,8 +67,8 @@ def log_run(
 
 def log_findings(session: Session, run: int, findings: Iterable[Finding]) -> None:
     """Write down what a person should know about a run."""
-    session.add_all(FindingRow(run=run, **finding.model_dump()) for finding in findings)
-    session.flush()
+    rows = [{"run": run, **finding.model_dump()} for finding in findings]
+    insert_rows(session, FindingRow, rows)
 
 
 def good_runs(session: Session, source: int, *, sample: bool, limit: int) -> tuple[LoggedRun, ...]:
@@ -87,6 +88,13 @@ def good_runs(session: Session, source: int, *, sample: bool, limit: int) -> tup
         .limit(limit)
     )
     return tuple(_logged(*found) for found in session.exec(runs))
+
+
+def completeness_before(session: Session, source: int, *, run: int) -> dict[str, float]:
+    """Return how complete the notices of a source were in its last good run before *run*."""
+    good = (col(RunRow.source) == source, col(RunRow.id) < run, col(RunRow.outcome).in_(GOOD))
+    last = select(RunRow.completeness).where(*good).order_by(col(RunRow.id).desc()).limit(1)
+    return dict(session.exec(last).first() or {})
 
 
 def list_runs(session: Session, query: RunQuery = EVERY) -> tuple[LoggedRun, ...]:

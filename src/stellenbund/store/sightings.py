@@ -8,6 +8,8 @@ from sqlmodel import Session, col, select
 
 from stellenbund.domain.sighting import Fate, Sighting
 from stellenbund.domain.value import keepable
+from stellenbund.store.many import among
+from stellenbund.store.rows import insert_rows
 from stellenbund.store.tables.sightings import SightingRow
 
 REMEMBERED = timedelta(days=365)
@@ -23,14 +25,11 @@ def save_sightings(
     """Write what became of all that *run* showed, and forget what nobody has seen for a year."""
     kept = dict(list(found.items())[-MOST:])
     mine = col(SightingRow.source) == source
-    session.exec(delete(SightingRow).where(mine, col(SightingRow.reference).in_(kept)))
+    session.exec(delete(SightingRow).where(mine, among(col(SightingRow.reference), kept)))
     session.exec(delete(SightingRow).where(mine, col(SightingRow.at) < at - REMEMBERED))
-    session.add_all(
-        SightingRow(source=source, reference=reference, run=run, at=at, fate=fate)
-        for reference, fate in kept.items()
-        if reference
-    )
-    session.flush()
+    stamp = {"source": source, "run": run, "at": at}
+    rows = [stamp | {"reference": name, "fate": fate} for name, fate in kept.items() if name]
+    insert_rows(session, SightingRow, rows)
 
 
 def find_sighting(session: Session, source: int, reference: str) -> Sighting | None:

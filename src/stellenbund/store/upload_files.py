@@ -1,6 +1,7 @@
 """Upload files: the bytes of each upload, kept for a time and then dropped."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import and_, delete, or_, update
 from sqlmodel import Session, col, select
@@ -9,9 +10,16 @@ from stellenbund.domain.upload import UploadState
 from stellenbund.store.tables.uploads import UploadFileRow, UploadRow
 
 
-def keep_file(session: Session, upload: str, *, body: bytes, reading: bytes) -> None:
+class Packed(NamedTuple):
+    """What was read from a file, and the notices that its rows make, each as bytes."""
+
+    reading: bytes
+    notices: bytes
+
+
+def keep_file(session: Session, upload: str, *, body: bytes, packed: Packed) -> None:
     """Keep the file of an upload, and what was read from it."""
-    session.add(UploadFileRow(upload=upload, body=body, reading=reading))
+    session.add(UploadFileRow(upload=upload, body=body, **packed._asdict()))
     session.flush()
 
 
@@ -26,10 +34,11 @@ def file_of(session: Session, upload: str) -> bytes | None:
     return session.exec(select(UploadFileRow.body).where(UploadFileRow.upload == upload)).first()
 
 
-def reading_of(session: Session, upload: str) -> bytes | None:
+def reading_of(session: Session, upload: str) -> Packed | None:
     """Return what was read from the file of an upload, unless it was dropped."""
-    kept = select(UploadFileRow.reading).where(UploadFileRow.upload == upload)
-    return session.exec(kept).first()
+    kept = select(UploadFileRow.reading, UploadFileRow.notices)
+    found = session.exec(kept.where(UploadFileRow.upload == upload)).first()
+    return Packed(*found) if found else None
 
 
 def past_of(session: Session, upload: str) -> bytes | None:

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, and_, or_, update
 from sqlmodel import Session, col, select
 
 from stellenbund.domain.errors import NotFoundError
-from stellenbund.domain.upload import Upload, UploadState
+from stellenbund.domain.upload import Upload, UploadChoices, UploadState
 from stellenbund.store.tables.uploads import UploadRow
 
 
@@ -59,6 +59,20 @@ def waiting_twin(session: Session, upload: Upload) -> Upload | None:
     )
     twins = map(_upload, session.exec(same.order_by(col(UploadRow.received_at).desc())))
     return next((twin for twin in twins if twin.choices == upload.choices), None)
+
+
+def read_alike(
+    session: Session, city: str, digest: str, choices: UploadChoices, *, since: datetime
+) -> Upload | None:
+    """Return an upload of the same bytes that was read the same way since that instant."""
+    same = select(UploadRow).where(
+        UploadRow.city == city,
+        UploadRow.digest == digest,
+        UploadRow.received_at >= since,
+        col(UploadRow.dropped_at).is_(None),
+    )
+    read = map(_upload, session.exec(same.order_by(col(UploadRow.received_at).desc())))
+    return next((each for each in read if each.choices == choices), None)
 
 
 def newest_commit(session: Session, city: str) -> Upload | None:

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from stellenbund.domain.city import City
-from stellenbund.domain.correctable import CORRECTABLE, Correctable
+from stellenbund.domain.correctable import CORRECTABLE, LONGEST, MOST, Correctable
 from stellenbund.domain.correction_parts.fault import Fault, UncorrectableError
 from stellenbund.domain.correction_parts.readers import Ground
-from stellenbund.domain.correction_parts.reading import LONGEST, MOST, Reading, read_typed
+from stellenbund.domain.correction_parts.reading import Reading, read_typed
 from stellenbund.domain.merge import states
 from stellenbund.domain.opening import Fields
 from stellenbund.domain.value import Text
@@ -66,7 +66,6 @@ def test_all_but_title_and_kind_can_be_cleared(each: Correctable) -> None:
         ("kind", "dual_study", {"kind": "dual_study"}),
         ("kind", " duales STUDIUM ", {"kind": "dual_study"}),
         ("deadline", "laufend", {"deadline_kind": "rolling", "deadline_text": "laufend"}),
-        ("deadline", "Mitte Januar 2027", {"deadline_text": "Mitte Januar 2027"}),
         ("start", "nach Vereinbarung", {"start_kind": "unknown", "training_year": None}),
         ("start", "Oktober 2027", {"start_kind": "month", "starts_on": "2027-10-01"}),
         ("positions", "drei", {"positions": 3}),
@@ -97,6 +96,13 @@ def test_pay_by_the_tariff_is_hinted_for_the_start_of_the_opening() -> None:
         ("deadline", "abgelaufen", "date.unreadable"),
         ("deadline", "31.1.2030", "deadline.far"),
         ("deadline", "k. A.", "correction.unread"),
+        ("deadline", "Ende März", "deadline.vague"),
+        ("deadline", "Anfang April", "deadline.vague"),
+        ("deadline", "Mitte Januar 2027", "deadline.vague"),
+        ("deadline", "Monatsende", "deadline.vague"),
+        ("deadline", "folgt", "correction.unread"),
+        ("deadline", "nach Vereinbarung", "correction.unread"),
+        ("deadline", "ab 01.12.2026", "correction.unread"),
         ("start", "1.9.2072", "start.placeholder"),
         ("certificate", "egal", "certificate.unreadable"),
         ("kind", "Job", "kind.unknown"),
@@ -153,7 +159,13 @@ def test_persons_are_published_nowhere_and_not_even_kept() -> None:
     assert "uster" not in str((contact, tasks))
     assert fields_of(contact).contact is not None
     assert [finding.rule for finding in tasks.findings] == ["contact.person_removed"]
-    assert refused("contact", "Frau Maria Muster").rule == "correction.unread"
+    assert [finding.rule for finding in contact.findings] == ["contact.person_removed"]
+    fault = refused("contact", "Frau Maria Muster, 0234 910-1234")
+    assert fault.rule == "contact.person_removed"
+    assert "Namen von Personen" in fault.detail_de
+    assert "uster" not in str(read("org_unit", "Amt 10, Frau Muster"))
+    assert "uster" not in str(read("deadline", "31.01.2027, an Frau Muster"))
+    assert "uster" not in str(read("contact", "Maria Muster, ausbildung@bochum.de"))
     assert refused("apply_url", "maria.muster@bochum.de").rule == "contact.person_removed"
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stellenbund.domain.normalisers.canonical_markup import is_canonical
+from stellenbund.domain.normalisers.canonical_markup import is_canonical, is_untouched
 from stellenbund.domain.normalisers.texts import read_html
 
 PIECES = st.sampled_from(
@@ -27,20 +27,22 @@ PIECES = st.sampled_from(
         *("Du lernst", "ä – „ö“", "•", "\u00ad", "\n", "'", '"', ">", "e\u0308", "<x>"),
     ]
 )
+ADDRESSES = ("https://a.example/b/c.html", "mailto:ausbildung@example.org", "tel:+49234/910-1")
 BLOCKS = st.sampled_from(
     [
         *(
-            "<p>@</p>",
-            "<p>@<br>@</p>",
-            " <h3>@</h3>",
-            "<ul> <li>@</li> <li>@</li></ul>",
-            "<h2>@</h2>",
+            "<p>§</p>",
+            "<p>§<br>§</p>",
+            " <h3>§</h3>",
+            "<ul> <li>§</li> <li>§</li></ul>",
+            "<h2>§</h2>",
         ),
         *(
-            "<ol><li><b>@</b>@</li></ol>",
-            "<p><em>@</em></p>",
-            "<p><strong>@</strong> @<i>@</i></p>",
+            "<ol><li><b>§</b>§</li></ol>",
+            "<p><em>§</em></p>",
+            "<p><strong>§</strong> §<i>§</i></p>",
         ),
+        *(f'<p>Du <a href="{each}" rel="noopener noreferrer">§</a></p>' for each in ADDRESSES),
     ]
 )
 WORDS = st.sampled_from(
@@ -56,8 +58,8 @@ def is_left_alone(html: str) -> bool:
 def documents(draw: st.DrawFn) -> str:
     """Return blocks with words in them, and perhaps something that does not belong there."""
     html = "".join(draw(st.lists(BLOCKS, min_size=1, max_size=4)))
-    while "@" in html:
-        html = html.replace("@", draw(WORDS), 1)
+    while "§" in html:
+        html = html.replace("§", draw(WORDS), 1)
     for _ in range(draw(st.integers(0, 2))):
         at = draw(st.integers(0, len(html)))
         html = html[:at] + draw(PIECES) + html[at:]
@@ -67,6 +69,23 @@ def documents(draw: st.DrawFn) -> str:
 @given(documents())
 def test_only_what_stays_as_it_is_is_canonical(html: str) -> None:
     assert not is_canonical(html) or is_left_alone(html)
+
+
+@given(documents())
+def test_what_is_taken_as_untouched_stays_as_it_is(html: str) -> None:
+    assert not is_untouched(html) or is_left_alone(html)
+
+
+@given(documents())
+def test_how_its_lines_are_broken_changes_nothing(html: str) -> None:
+    broken = read_html(html.replace(" ", "\n\t "), base_url=None)
+    assert not is_untouched(html) or broken == read_html(html, base_url=None)
+
+
+def test_a_link_is_looked_at_however_plain_it_is() -> None:
+    html = '<p><a href="https://a.example/b" rel="noopener noreferrer">Du</a></p>'
+    assert is_canonical(html)
+    assert not is_untouched(html)
 
 
 @pytest.mark.parametrize(

@@ -291,6 +291,68 @@ def test_part_time_is_read_and_a_contradiction_says_nothing(text: str, answer: A
 
 
 @pytest.mark.parametrize(
+    "label",
+    [
+        *("Teilzeit", "Teilzeit möglich", "Teilzeit möglich?", "Teilzeitausbildung möglich"),
+        *("In Teilzeit möglich (ja/nein)", "Teilzeitgeeignet", "Auch in Teilzeit", "part time"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("value", "answer"),
+    [
+        ("ja", YES),
+        ("Ja, nach Absprache", YES),
+        ("nein", NO),
+        ("Nein, nur in Vollzeit", NO),
+        ("leider nicht möglich", NO),
+        ("derzeit noch nicht", NO),
+    ],
+)
+def test_the_value_behind_a_label_answers_what_the_label_asks(
+    label: str, value: str, answer: Answer
+) -> None:
+    claim = claims(f"{label}: {value}").part_time
+    assert (claim.answer, claim.sentence) == (answer, f"{label}: {value}")
+
+
+@pytest.mark.parametrize("value", ["auf Anfrage", "offen", "k. A.", "keine Angabe", "?", "unklar"])
+def test_a_value_that_leaves_it_open_says_nothing(value: str) -> None:
+    assert claims(f"Teilzeit möglich: {value}").part_time == Claims().part_time
+    assert claims(f"Übernahme möglich: {value}").takeover == Claims().takeover
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Übernahme möglich", "takeover"),
+        ("Übernahmegarantie", "takeover"),
+        ("Führerschein erforderlich", "driving_licence"),
+        ("Führerschein Klasse B", "driving_licence"),
+        ("Deutsch B2 erforderlich", "german_level"),
+        ("Mindestalter 18 Jahre", "minimum_age"),
+        ("Gesundheitliche Eignung erforderlich", "medical_check"),
+        ("Ausländische Abschlüsse anerkannt", "foreign_certificate"),
+        ("Schwerbehinderte willkommen", "inclusive"),
+    ],
+)
+def test_a_no_behind_any_label_is_a_no_and_a_yes_a_yes(label: str, name: str) -> None:
+    assert getattr(claims(f"{label}: ja"), name).answer is YES
+    assert getattr(claims(f"{label}: nein"), name).answer is NO
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wir bieten: keine Langeweile, und die Übernahme nach der Prüfung ist vorgesehen",
+        "Teilzeit möglich: Sprechen Sie uns an",
+        "Arbeitszeit: Vollzeit oder Teilzeit",
+    ],
+)
+def test_a_colon_alone_denies_nothing(text: str) -> None:
+    assert YES in {claims(text).part_time.answer, claims(text).takeover.answer}
+
+
+@pytest.mark.parametrize(
     ("text", "answer"),
     [
         ("Übernahmegarantie bei guten Leistungen", YES),

@@ -4,7 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stellenbund.domain.normalisers.contacts import read_contact
+from stellenbund.domain.normalisers.contacts import (
+    Dropped,
+    read_contact,
+    without_contact_persons,
+)
 from stellenbund.domain.statements import Contact
 
 
@@ -17,7 +21,6 @@ from stellenbund.domain.statements import Contact
             "ausbildung@example.org",
             "+492349101234",
         ),
-        ("Frau Maria Muster, Tel. 0521 / 51-2345", None, None, "+49521512345"),
         (
             "Frau Muster (Ausbildungsleitung), m.muster@example.org",
             "Ausbildungsleitung",
@@ -49,17 +52,81 @@ from stellenbund.domain.statements import Contact
 def test_the_functional_parts_are_kept(
     text: str, role: str | None, email: str | None, phone: str | None
 ) -> None:
-    assert read_contact(text) == Contact(role=role, email=email, phone=phone)
+    assert read_contact(text).contact == Contact(role=role, email=email, phone=phone)
 
 
 @pytest.mark.parametrize(
     "text", [None, "", "Maria Muster", "Frau Muster", "33602 Bielefeld, bis 01.09.2027", "115"]
 )
 def test_without_an_office_there_is_no_contact(text: str | None) -> None:
-    assert read_contact(text) is None
+    assert read_contact(text).contact is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Frau Maria Muster, Tel. 0521 / 51-2345",
+        "Hr. Muster 0521 51-2345",
+        "Fr. Muster, Fax 0521 51-2346, Tel. 0521 51-2345, mobil 0171 1234567",
+        "Maria Muster: 0521 51-2345",
+        "M. Muster (0521 51-2345)",
+        "Ansprechpartnerin: Maria Muster\n0521 51-2345",
+        "0521 51-2345, Frau Muster",
+        "0521 51-2345, m.muster@example.org",
+    ],
+)
+def test_the_number_beside_a_person_is_hers_and_goes_with_her(text: str) -> None:
+    contact, dropped = read_contact(text)
+    assert contact is None
+    assert Dropped.LINE in dropped
+
+
+@pytest.mark.parametrize(
+    ("text", "phone"),
+    [
+        ("Ausbildungsteam, 0521 51-1000, Frau Muster, 0521 51-2345", "+49521511000"),
+        ("Frau Muster, 0521 51-2345; Ausbildungsteam, 0521 51-1000", "+49521511000"),
+        ("Frau Muster, 0521 51-0", "+49521510"),
+        ("Frau Muster, 0521 51-2345, Zentrale 0521 51-1000", "+49521511000"),
+        ("Ausbildungsteam, Frau Muster, 0521 51-2345", None),
+        ("Frau Muster, Ausbildungsteam, 0521 51-2345", None),
+        ("Ausbildungsteam, 0521 51-2345 (Frau Muster)", None),
+        ("Ausbildungsteam, 0521 51-1000, m.muster@example.org", "+49521511000"),
+        ("Technische Dienste Bochum, 0521 51-1000", "+49521511000"),
+        ("Stadtwerke Bochum, 0521 51-1000", "+49521511000"),
+    ],
+)
+def test_the_number_of_an_office_stays_and_that_of_its_person_goes(
+    text: str, phone: str | None
+) -> None:
+    contact, dropped = read_contact(text)
+    assert contact is not None
+    assert contact.phone == phone
+    assert phone or Dropped.LINE in dropped
+
+
+@pytest.mark.parametrize(
+    ("text", "dropped"),
+    [
+        ("Ausbildungsteam, 0521 51-2345, ausbildung@example.org", set()),
+        ("Ausbildungsteam, Hr. Muster", {Dropped.NAME}),
+        ("Ausbildungsteam, m.muster@example.org", {Dropped.MAILBOX}),
+        ("Fr. Muster, 0521 51-2345, m.muster@example.org", set(Dropped)),
+    ],
+)
+def test_what_was_dropped_is_known(text: str, dropped: set[Dropped]) -> None:
+    assert read_contact(text).dropped == dropped
+
+
+def test_a_contact_is_kept_as_it_was_typed_unless_a_person_is_in_it() -> None:
+    typed = "Ausbildungsteam: 0521 51-1000"
+    assert without_contact_persons(typed) == typed
+    assert without_contact_persons(f"{typed}, Maria Muster") == "Ausbildungsteam"
+    assert without_contact_persons("Maria Muster") == ""
 
 
 @given(st.text(max_size=200))
 def test_any_text_is_read(text: str) -> None:
-    contact = read_contact(f"{text} Frau Maria Muster, maria.muster@example.org")
+    contact, dropped = read_contact(f"{text} Frau Maria Muster, maria.muster@example.org")
     assert contact is None or "uster" not in contact.model_dump_json()
+    assert Dropped.MAILBOX in dropped

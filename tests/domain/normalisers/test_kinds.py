@@ -233,3 +233,21 @@ def test_any_record_is_a_kind_or_has_a_rule_against_it(
 def test_huge_texts_are_judged_in_no_time(piece: str) -> None:
     huge = piece * (100_000 // len(piece))
     assert _read(huge, section=huge, kind_text=huge, text=huge).rule.startswith("kind.")
+
+
+@pytest.mark.parametrize(
+    ("declared", "section", "kind"),
+    [
+        ("Schulische Ausbildung", None, Kind.SCHOOL_BASED),
+        ("Beamtenausbildung", "Duales Studium", Kind.CIVIL_SERVICE_PREPARATION),
+        ("Bachelor-Ausbildung", None, Kind.DUAL_STUDY),
+        ("Duale und schulische Ausbildungen", None, Kind.DUAL_APPRENTICESHIP),
+        ("Ausbildung", "Duales Studium", Kind.DUAL_STUDY),
+        ("Ausbildung", None, Kind.DUAL_APPRENTICESHIP),
+    ],
+)
+def test_without_a_known_profession_the_declared_kind_decides(
+    declared: str, section: str | None, kind: Kind
+) -> None:
+    read = _read("Wolkenwart (m/w/d)", kind_text=declared, section=section)
+    assert read.kind is kind

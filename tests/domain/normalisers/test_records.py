@@ -94,7 +94,11 @@ def test_a_rich_record_fills_the_fields_and_leaves_nothing_to_say_but_the_person
     assert said.pay is not None
     assert not said.pay.amounts
     assert said.pay.hint
-    assert rules(RICH) == ["contact.person_removed"]
+    found = normalise(RICH, CONTEXT).findings
+    assert {(each.rule, each.place) for each in found} == {
+        ("contact.person_removed", "description"),
+        ("contact.person_removed", "contact"),
+    }
 
 
 def test_texts_are_safe_and_without_persons() -> None:
@@ -123,6 +127,61 @@ def test_one_applies_at_the_address_else_by_mail_to_the_office() -> None:
     person = replace(PLAIN, apply_url="mailto:m.muster@example.org")
     assert fields(person).apply_url is None
     assert rules(person) == ["contact.person_removed"]
+
+
+def test_a_mailbox_of_a_person_is_no_contact_and_is_said_without_being_told() -> None:
+    record = replace(PLAIN, contact="Ausbildungsteam, m.muster@example.org")
+    (finding,) = normalise(record, CONTEXT).findings
+    assert (finding.rule, finding.place, finding.value) == (
+        *("contact.person_removed", "contact"),
+        None,
+    )
+    assert rules(replace(PLAIN, contact="Ausbildungsteam, ausbildung@example.org")) == []
+
+
+def test_lines_that_a_source_words_itself_name_no_person_either() -> None:
+    said = fields(
+        replace(
+            PLAIN,
+            org_unit="Amt 10, Frau Muster, 0234 910-1234",
+            deadline="31.01.2027 an Frau Muster",
+            start="01.09.2027 (Herr Muster)",
+            pay="1.368,26 €, Auskunft bei Frau Muster",
+        )
+    )
+    assert said.org_unit == "Amt 10, [Name entfernt], [Durchwahl entfernt]"
+    assert (said.starts_on, said.deadline_on) == (date(2027, 9, 1), date(2027, 1, 31))
+    assert said.pay is not None
+    assert "Muster" not in said.model_dump_json()
+
+
+def test_a_deadline_without_a_day_is_said_with_its_words() -> None:
+    (finding,) = normalise(replace(PLAIN, deadline="Ende Februar"), CONTEXT).findings
+    assert (finding.rule, finding.value) == ("deadline.vague", "Ende Februar")
+
+
+def test_all_that_is_dropped_of_a_contact_is_said_in_one_hint() -> None:
+    record = replace(PLAIN, contact="Hr. Muster, 0234 910-1234, m.muster@example.org")
+    normalised = normalise(record, CONTEXT)
+    (finding,) = normalised.findings
+    assert "ein Name, eine Durchwahl und eine persönliche Adresse" in finding.message
+    assert "uster" not in finding.model_dump_json()
+    assert normalised.notice is not None
+    assert normalised.notice.fields.contact is None
+
+
+@pytest.mark.parametrize(
+    ("deadline", "rule"),
+    [
+        ("30.09.2072", "deadline.placeholder"),
+        ("30.09.2032", "deadline.far"),
+        ("15.01.2027 bis 30.09.2072", "date.endless"),
+    ],
+)
+def test_a_deadline_decades_ahead_is_not_taken_and_is_told(deadline: str, rule: str) -> None:
+    record = replace(PLAIN, deadline=deadline)
+    assert fields(record).deadline_on is None
+    assert rules(record) == [rule]
 
 
 @pytest.mark.parametrize(

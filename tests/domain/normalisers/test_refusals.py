@@ -25,6 +25,7 @@ REFUSALS: list[tuple[Callable[[str], object], str, str, str]] = [
     (any_time, "Etage 3", "date.unreadable", "Daraus lässt sich kein Zeitpunkt lesen."),
     (any_time, "30.02.2027", "date.impossible", "Diesen Tag gibt es im Kalender nicht."),
     (any_time, "31.06.", "date.impossible", "Diesen Tag gibt es im Kalender nicht."),
+    (any_time, "2027, ab 31.02.2027", "date.impossible", "Diesen Tag gibt es im Kalender nicht."),
     (
         any_time,
         "2027-02-30T10:00:00Z",
@@ -101,6 +102,12 @@ REFUSALS: list[tuple[Callable[[str], object], str, str, str]] = [
         "31. Januar",
         "date.year_missing",
         "Das Jahr fehlt, und aus dem heutigen Tag folgt es nicht eindeutig.",
+    ),
+    (
+        deadline,
+        "15.01.2027 bis 30.09.2072",
+        "date.endless",
+        "Der Zeitraum endet in einem Jahr, das niemand meinen kann.",
     ),
     (
         start,

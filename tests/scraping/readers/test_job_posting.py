@@ -113,6 +113,21 @@ def test_a_mailbox_is_told_without_the_link_around_it() -> None:
     assert record.contact == "E-Mail: ausbildung@musterstadt.example, Telefon: +49 521 510"
 
 
+@pytest.mark.parametrize(
+    ("name", "contact"),
+    [
+        ("Erika Beispiel", "E-Mail: ausbildung@musterstadt.example"),
+        ("Team Ausbildung", "E-Mail: ausbildung@musterstadt.example, Telefon: 0521 51-2345"),
+    ],
+)
+def test_the_telephone_beside_a_person_s_name_is_hers(name: str, contact: str) -> None:
+    (record,) = read(f"""<main itemscope itemtype=JobPosting><h1 itemprop=title>Koch</h1>
+        <p itemprop=applicationContact itemscope><b itemprop=name>{name}</b>
+        <a itemprop=email href="mailto:ausbildung@musterstadt.example">Schreib uns</a>
+        <i itemprop=telephone>0521 51-2345</i></p></main>""")
+    assert record.contact == contact
+
+
 def test_rdfa_is_read_too() -> None:
     record = one("rdfa.html")
     assert (record.title, record.employer) == ("Florist/in", "Stadt Musterstadt")

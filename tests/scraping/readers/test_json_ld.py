@@ -46,6 +46,24 @@ def titles(of: Page) -> list[object]:
 
 
 @pytest.mark.parametrize(
+    "around",
+    [
+        "<!-- {} -->",
+        "<!--[if lt IE 9]>{}<![endif]-->",
+        "<textarea>{}</textarea>",
+        "<style>{}</style>",
+        "<script>var page = '{}'</script>",
+        "<p title='{}'>Stelle</p>",
+    ],
+)
+def test_a_script_that_the_page_does_not_hold_says_nothing(around: str) -> None:
+    told = page('{"@type": "JobPosting", "title": "Koch"}')
+    assert titles(told) == ["Koch"]
+    text = told.text.replace("<script", "{}<script", 1).partition("{}")[2]
+    assert not titles(Page(url=told.url, text=around.format(text)))
+
+
+@pytest.mark.parametrize(
     ("name", "expected"),
     [
         ("comments.html", ["Straßenwärter/in (m/w/d) // Bauhof"]),

@@ -81,11 +81,12 @@ def test_rows_of_others_and_other_kinds_of_job_are_skipped_and_counted() -> None
     assert len(of(Skipped, found)) == 6
 
 
-def test_a_contact_is_what_it_is_for_and_how_it_is_reached() -> None:
+def test_a_contact_is_what_it_is_for_and_how_it_is_reached_without_a_person() -> None:
     url = "https://api.karriere.nrw/v1.0/combined-jobs/00000000-0000-4000-8000-000000000001/"
     (record,) = of(RawRecord, READ(SAVED(Request(url))))
     assert record.contact is not None
-    assert record.contact.startswith("Fragen zum Bewerbungsverfahren, Telefon: 0209 123-200")
+    assert record.contact.startswith("Fragen zum Bewerbungsverfahren, E-Mail: ausbildung@")
+    assert "Telefon" not in record.contact
     assert "Beispiel" not in record.contact
     assert "Gleichstellung" not in record.contact
 

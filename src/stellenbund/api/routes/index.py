@@ -6,6 +6,7 @@ from starlette.responses import Response
 
 from stellenbund.api.conditional import represent, respond
 from stellenbund.api.dependencies import NO_PARAMETERS
+from stellenbund.api.opening_page import TERMS, TERMS_DE
 from stellenbund.api.responses import kept
 from stellenbund.api.schemas.index import IndexOut
 
@@ -20,5 +21,5 @@ router = APIRouter(tags=["Service"], dependencies=[NO_PARAMETERS])
     responses=kept(422),
 )
 def index(request: Request) -> Response:
-    """The addresses of all resources."""
-    return respond(request, represent(IndexOut()))
+    """The addresses of all resources, and how the openings may be used."""
+    return respond(request, represent(IndexOut(terms=TERMS, terms_de=TERMS_DE)))

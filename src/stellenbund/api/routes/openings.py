@@ -7,8 +7,9 @@ from starlette.responses import Response
 from stellenbund.api.asking import contract, reader
 from stellenbund.api.conditional import respond
 from stellenbund.api.cursor import write_cursor
-from stellenbund.api.dependencies import PictureDep, TodayDep
-from stellenbund.api.facets import facets_of
+from stellenbund.api.dependencies import picture_of, today_of
+from stellenbund.api.direct import DirectRoute
+from stellenbund.api.facets import facets_as_json
 from stellenbund.api.links import link_header, same_but
 from stellenbund.api.opening_page import OpeningPage
 from stellenbund.api.opening_parameters import OpeningParameters
@@ -20,7 +21,7 @@ from stellenbund.api.shape import Shape
 from stellenbund.api.zero_hits import Instead
 from stellenbund.domain.catalogue_query import Bookmark, CatalogueQuery
 
-router = APIRouter(prefix="/v1", tags=["Openings"])
+router = APIRouter(prefix="/v1", tags=["Openings"], route_class=DirectRoute)
 
 _read = reader(OpeningParameters)
 
@@ -33,13 +34,13 @@ _read = reader(OpeningParameters)
     responses=kept(400, 422, 503, is_paged=True),
     openapi_extra=contract(OpeningParameters),
 )
-async def openings(request: Request, picture: PictureDep, today: TodayDep) -> Response:
+async def openings(request: Request) -> Response:
     """The openings that match all filters, newest first; without any filter, all published ones.
 
     Texts are left out here; each opening's `url` leads to it in full. Follow `next.url` (or the
     Link header) until it is null: openings that appear meanwhile never shift the pages.
     """
-    parameters = _read(request)
+    parameters, picture, today = _read(request), picture_of(request), today_of(request)
     asked = question(request, parameters, picture.register)
     found = picture.catalogue.find(asked, today)
     shape = Shape(parameters.fields, parameters.lang)
@@ -52,7 +53,9 @@ async def openings(request: Request, picture: PictureDep, today: TodayDep) -> Re
         lines=[shape.line(hit, picture) for hit in found.hits],
         total=found.total,
         next=following,
-        facets=facets_of(found.facets, picture.register, parameters.lang) if asked.facets else None,
+        facets=facets_as_json(found.facets, picture.register, parameters.lang)
+        if asked.facets
+        else None,
         unheeded=found.unheeded,
         help=instead,
         is_sample=any(hit.kept.is_sample for hit in found.hits),

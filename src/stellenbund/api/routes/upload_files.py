@@ -14,11 +14,12 @@ from stellenbund.api.negotiation import prefers
 from stellenbund.api.questions import refuse_repetitions
 from stellenbund.api.routes.audit import CityPath
 from stellenbund.api.routes.uploads import UploadPath
-from stellenbund.api.schemas.upload_previews import ReportOut
+from stellenbund.api.schemas.upload_reports import ReportOut
 from stellenbund.api.upload_callers import READER
 from stellenbund.api.upload_parameters import FileForm, ReportParameters
 from stellenbund.api.upload_responses import files, looked_up
 from stellenbund.domain.clock import berlin_day
+from stellenbund.feeds.returned import returned_name
 from stellenbund.flows.preview_upload import preview
 from stellenbund.flows.uploads import as_csv, as_xlsx, original_file
 
@@ -55,10 +56,12 @@ def report(
     shown = preview(engine, city, upload)
     match parameters.format or _wanted(request.headers.get("accept", "")):
         case FileForm.CSV:
-            return _file(as_csv(engine, shown), "hinweise.csv", MEDIA_TYPES[FileForm.CSV])
+            name = returned_name(shown.upload.name, FileForm.CSV)
+            return _file(as_csv(engine, shown), name, MEDIA_TYPES[FileForm.CSV])
         case FileForm.XLSX:
             body = as_xlsx(engine, shown, day=berlin_day(now))
-            return _file(body, "hinweise.xlsx", MEDIA_TYPES[FileForm.XLSX])
+            name = returned_name(shown.upload.name, FileForm.XLSX)
+            return _file(body, name, MEDIA_TYPES[FileForm.XLSX])
         case _:
             return respond_once(ReportOut.of(shown))
 

@@ -6,9 +6,8 @@ from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
 from stellenbund.api.values import one_of
-from stellenbund.domain.correctable import CORRECTABLE
+from stellenbund.domain.correctable import CORRECTABLE, LONGEST, MOST
 from stellenbund.domain.correction import Choice, Reply
-from stellenbund.domain.correction_parts.reading import LONGEST, MOST
 from stellenbund.domain.opening import OpeningId
 from stellenbund.domain.value import Line, Value
 

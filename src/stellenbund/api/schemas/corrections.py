@@ -106,6 +106,14 @@ class CorrectedOut(Value):
     """What was set, and what a person should know about it."""
 
     items: Annotated[tuple[CorrectionOut, ...], Field(description="The corrections as kept")]
+    status: Annotated[
+        Status,
+        Field(
+            description="Where the opening stands now; expired: its last day is over, so it is no "
+            "longer public among those that one can apply for; held: it is hidden",
+            examples=["published"],
+        ),
+    ]
     findings: Annotated[
         tuple[FindingOut, ...], Field(description="What a person should know about the texts")
     ]
@@ -115,6 +123,7 @@ class CorrectedOut(Value):
         """Return *corrected* as the API shows it."""
         return cls(
             items=tuple(CorrectionOut(**told_of(each)) for each in corrected.corrections),
+            status=corrected.status,
             findings=tuple(FindingOut(**each.model_dump()) for each in corrected.findings),
         )
 

@@ -30,9 +30,24 @@ class IndexOut(Value):
     feed_template: Annotated[str, _at("/v1/feed-template", "the template of a city's file")] = (
         "/v1/feed-template"
     )
+    sandbox: Annotated[str, _at("/sandbox", "the same over invented openings")] = "/sandbox"
     docs: Annotated[str, _at("/docs", "a page to try the API")] = "/docs"
     reference: Annotated[str, _at("/redoc", "the API as one document")] = "/redoc"
     openapi: Annotated[str, _at("/openapi.json", "the contract in OpenAPI")] = "/openapi.json"
     problems: Annotated[str, _at("/problems", "the pages about problems")] = "/problems"
     health: Annotated[str, _at("/healthz", "the sign of life")] = "/healthz"
     readiness: Annotated[str, _at("/readyz", "the sign that all is ready")] = "/readyz"
+    terms: Annotated[
+        str,
+        Field(
+            description="How the openings may be used, in English",
+            examples=["Name the attribution of each opening."],
+        ),
+    ]
+    terms_de: Annotated[
+        str,
+        Field(
+            description="How the openings may be used, in German",
+            examples=["Bitte die Quelle jeder Stelle nennen."],
+        ),
+    ]

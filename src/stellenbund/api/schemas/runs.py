@@ -148,7 +148,7 @@ class FindingOut(Value):
         str,
         Field(
             description="What is wrong or noteworthy, in German",
-            examples=["Die Bewerbungsfrist ist schon vorbei."],
+            examples=["Die Bewerbungsfrist ist schon vorbei; die Stelle wird nicht gezeigt."],
         ),
     ]
     reference: Annotated[

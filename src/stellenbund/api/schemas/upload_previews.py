@@ -1,22 +1,20 @@
-"""Upload previews: what an upload would change, and what should be known about its rows."""
+"""Upload previews: what an upload would change, or did change."""
 
 from typing import Annotated, Any, Self
 
 from pydantic import Field
 
+from stellenbund.api.schemas.upload_rows import ReadRowOut
 from stellenbund.api.schemas.uploads import UploadOut
 from stellenbund.domain.diff import Change, Verb
-from stellenbund.domain.finding import Severity
 from stellenbund.domain.value import Value
-from stellenbund.feeds.row_finding import RowFinding
 from stellenbund.flows.preview_upload import Preview
 from stellenbund.flows.preview_words import words
+from stellenbund.flows.read_rows import LISTED as READ_ROWS
+from stellenbund.flows.touched import Touched
 
 LISTED = 500
 """Changes that a preview lists at most."""
-
-TOLD = 5_000
-"""Findings that a report in JSON lists at most; the file with its findings holds all."""
 
 
 class ColumnOut(Value):
@@ -67,6 +65,14 @@ class FieldChangeOut(Value):
     after: Annotated[
         Any, Field(description="What it will say; null: nothing", examples=["2027-02-28"])
     ]
+    is_corrected: Annotated[
+        bool,
+        Field(
+            description="Whether a value set by hand stands over it, so that what is public stays "
+            "as it is",
+            examples=[False],
+        ),
+    ]
 
 
 class UploadChangeOut(Value):
@@ -81,8 +87,8 @@ class UploadChangeOut(Value):
     ]
 
     @classmethod
-    def of(cls, change: Change) -> Self:
-        """Return *change* as the API shows it."""
+    def of(cls, change: Change, touched: Touched | None) -> Self:
+        """Return *change* to the opening *touched* as the API shows it."""
         named = set(change.fields)
         before, after = (
             notice.fields.model_dump(mode="json", include=named) if notice and named else {}
@@ -93,7 +99,12 @@ class UploadChangeOut(Value):
             reference=change.reference,
             title=change.title,
             fields=tuple(
-                FieldChangeOut(field=name, before=before[name], after=after[name])
+                FieldChangeOut(
+                    field=name,
+                    before=before[name],
+                    after=after[name],
+                    is_corrected=touched is not None and touched.stands(name),
+                )
                 for name in change.fields
             ),
         )
@@ -127,6 +138,12 @@ class PreviewOut(Value):
         tuple[UploadChangeOut, ...],
         Field(description=f"What is new, then changes, then vanishes; at most {LISTED}"),
     ]
+    rows: Annotated[
+        tuple[ReadRowOut, ...],
+        Field(
+            description=f"What was read, row by row in the order of the file; at most {READ_ROWS}"
+        ),
+    ]
     read: Annotated[ReadingOut, Field(description="How the file was read")]
     report: Annotated[
         str,
@@ -149,70 +166,11 @@ class PreviewOut(Value):
             unchanged=diff.unchanged,
             vanishing=len(diff.vanished),
             needs_second_consent=shown.needs_second_consent,
-            changes=tuple(map(UploadChangeOut.of, diff.by_verb[:LISTED])),
+            changes=tuple(
+                UploadChangeOut.of(each, shown.touched.get(each.reference))
+                for each in diff.by_verb[:LISTED]
+            ),
+            rows=tuple(ReadRowOut.of(each, shown) for each in shown.rows),
             read=ReadingOut.of(shown),
             report=f"/v1/cities/{upload.city}/uploads/{upload.id}/report",
-        )
-
-
-class RowFindingOut(Value):
-    """Something that should be known about one place of the file."""
-
-    severity: Annotated[
-        Severity, Field(description="error: the row is left out", examples=["warning"])
-    ]
-    rule: Annotated[
-        str, Field(description="Stable code of the rule", examples=["cell.leading_zero"])
-    ]
-    message: Annotated[
-        str,
-        Field(
-            description="What it is, in German",
-            examples=["Der Zahl 1069 fehlt vorn eine Null; wir lesen 01069."],
-        ),
-    ]
-    row: Annotated[
-        int | None,
-        Field(description="Row of the file, from 1; null: the whole file", examples=[4]),
-    ]
-    column: Annotated[
-        str | None,
-        Field(description="Column as the file names it; null: the whole row", examples=["PLZ"]),
-    ]
-    value: Annotated[str | None, Field(description="The value", examples=["1069"])]
-    suggestion: Annotated[
-        str | None,
-        Field(
-            description="What to do, in German",
-            examples=["Bitte die Spalte in Excel als Text formatieren."],
-        ),
-    ]
-
-    @classmethod
-    def of(cls, found: RowFinding) -> Self:
-        """Return what was *found* as the API shows it."""
-        return cls(**{name: getattr(found, name) for name in cls.model_fields})
-
-
-class ReportOut(Value):
-    """What should be known about the rows of a file."""
-
-    upload: Annotated[UploadOut, Field(description="The upload")]
-    total: Annotated[int, Field(ge=0, description="Number of findings", examples=[6])]
-    findings: Annotated[
-        tuple[RowFindingOut, ...],
-        Field(
-            description="The findings in the order of the rows, those about the whole file first; "
-            f"at most {TOLD}, the file with its findings has all"
-        ),
-    ]
-
-    @classmethod
-    def of(cls, shown: Preview) -> Self:
-        """Return the report of what is *shown* as the API shows it."""
-        findings = shown.findings
-        return cls(
-            upload=UploadOut.of(shown.upload),
-            total=len(findings),
-            findings=tuple(map(RowFindingOut.of, findings[:TOLD])),
         )

@@ -93,7 +93,7 @@ def _kind(text: str, _ground: Ground, _notebook: Notebook) -> Mapping[str, objec
 def _times(key: str) -> Reader:
     def read(text: str, ground: Ground, notebook: Notebook) -> Mapping[str, object]:
         record = _record(**{key: text})
-        return dict(read_times(record, title_start=None, today=ground.today, notebook=notebook))
+        return vars(read_times(record, title_start=None, today=ground.today, notebook=notebook))
 
     return read
 
@@ -101,7 +101,7 @@ def _times(key: str) -> Reader:
 def _terms(key: str) -> Reader:
     def read(text: str, ground: Ground, notebook: Notebook) -> Mapping[str, object]:
         record, starts_on = _record(**{key: text}), ground.starts_on
-        return dict(read_terms(record, prose=Prose(), starts_on=starts_on, notebook=notebook))
+        return vars(read_terms(record, prose=Prose(), starts_on=starts_on, notebook=notebook))
 
     return read
 
@@ -109,21 +109,21 @@ def _terms(key: str) -> Reader:
 def _prose(key: str) -> Reader:
     def read(text: str, _ground: Ground, notebook: Notebook) -> Mapping[str, object]:
         prose = read_prose(_record(**{f"{key}_html": text}), base_url="", notebook=notebook)
-        return {**dict(prose), "language": "de"}
+        return {**vars(prose), "language": "de"}
 
     return read
 
 
 def _claim(label: str) -> Reader:
     def read(text: str, _ground: Ground, _notebook: Notebook) -> Mapping[str, object]:
-        return dict(read_answers(_record(labelled=((label, text),)), prose=Prose()))
+        return vars(read_answers(_record(labelled=((label, text),)), prose=Prose()))
 
     return read
 
 
 def _address(key: str) -> Reader:
     def read(text: str, _ground: Ground, notebook: Notebook) -> Mapping[str, object]:
-        return dict(read_addresses(_record(**{key: text}), base_url="", notebook=notebook))
+        return vars(read_addresses(_record(**{key: text}), base_url="", notebook=notebook))
 
     return read
 

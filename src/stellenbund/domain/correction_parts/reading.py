@@ -4,22 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from stellenbund.domain.correctable import CORRECTABLE, SETTER_OF, Correctable
+from stellenbund.domain.correctable import CORRECTABLE, LONGEST, MOST, SETTER_OF, Correctable
 from stellenbund.domain.correction import Said
 from stellenbund.domain.correction_parts.fault import Fault, UncorrectableError
 from stellenbund.domain.correction_parts.readers import READERS, Ground
 from stellenbund.domain.finding import Finding, Severity
 from stellenbund.domain.merge import states
 from stellenbund.domain.normalisers.characters import stripped
+from stellenbund.domain.normalisers.contacts import without_contact_persons
 from stellenbund.domain.normalisers.persons import without_persons
 from stellenbund.domain.normalisers.record_parts.notebook import Notebook
 from stellenbund.domain.opening import Fields
 
-MOST = 15
-"""How many values are set at once at the most."""
-
-LONGEST = 60_000
-"""Characters of the longest text."""
+_CONTACT = "contact"
 
 Typed = Mapping[str, str | None]
 """What was typed, by the key of what it is to set; ``None`` clears it."""
@@ -67,18 +64,26 @@ def _read_text(correctable: Correctable, text: str, ground: Ground) -> Reading |
     notebook = Notebook()
     read = READERS[correctable.key]
     found = notebook.read(correctable.key, lambda each: read(each, ground, notebook), text) or {}
-    said: dict[str, Any] = {name: found[name] for name in correctable.fields if name in found}
+    said: dict[str, Any] = {
+        name: _public(found[name]) for name in correctable.fields if name in found
+    }
     fields = Fields.model_construct(**said)
     telling = [name for name in said if states(fields, name)]
     is_doubtful = any(each.severity is not Severity.HINT for each in notebook.findings)
-    if not telling or (is_doubtful and correctable.fields[0] not in telling):
+    must_lead = is_doubtful or correctable.is_strict
+    if not telling or (must_lead and correctable.fields[0] not in telling):
         return _unread(correctable, text, next(iter(notebook.findings), None))
     stated = fields.model_dump(mode="json", include=set(said))
-    return Reading(text=without_persons(text), stated=stated, findings=tuple(notebook.findings))
+    kept = (without_contact_persons if correctable.key == _CONTACT else without_persons)(text)
+    return Reading(text=kept, stated=stated, findings=tuple(notebook.findings))
+
+
+def _public(value: object) -> object:
+    return without_persons(value) if isinstance(value, str) else value
 
 
 def _unread(correctable: Correctable, text: str, why: Finding | None) -> Fault:
-    """Complain about a text of which nothing could be shown, by the finding that says why."""
+    """Complain about a text that says nothing to set, by the finding that says why."""
     message = why.message if why else "Daraus lässt sich nichts lesen."
     return Fault(
         field=correctable.key,

@@ -26,9 +26,12 @@ LONGEST_SCHOOL = 40
 
 _ABBREVIATIONS = (
     *("mind", "bzw", "ggf", "evtl", "inkl", "abgeschl", "erfolgr", "gleichw", "mittl", "allg"),
-    *("fachgeb", "erw", "kl", "ca", "schul", "u", "a", "o", "z", "b"),
+    *("fachgeb", "erw", "kl", "ca", "schul", "haupts", "hauptsch", "u", "a", "o", "z", "b"),
 )
-_ABBREVIATED = "".join(rf"(?<!\b{word}[.!?])" for word in _ABBREVIATIONS)
+_ABBREVIATED = "".join(
+    rf"(?<!\b[{word[0]}{word[0].upper() if word[1:] else ''}]{word[1:]}[.!?])"
+    for word in _ABBREVIATIONS
+)
 _BREAK = re.compile(
     r"[\n;•·|.!?]"  # first of all what a break begins with: it is found fastest
     rf"(?:(?<=\n)\n*|(?<=[;•·|])|(?<=[.!?]){_ABBREVIATED}(?<!\d.)\s+(?=\W*[A-ZÄÖÜ]))"

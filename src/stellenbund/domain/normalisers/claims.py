@@ -16,6 +16,7 @@ from stellenbund.domain.normalisers.claim_parts import (
     part_time,
     takeover,
 )
+from stellenbund.domain.normalisers.claim_parts.labelled import as_answered
 from stellenbund.domain.normalisers.claim_parts.phrasing import agreed, strongest
 from stellenbund.domain.normalisers.claim_parts.sentences import Sentence, sentences
 from stellenbund.domain.statements import (
@@ -80,15 +81,22 @@ def read_claims(text: str | None) -> Claims:
     """
     stated: dict[str, list[Claim]] = defaultdict(list)
     for sentence in dict.fromkeys(sentences(text or "")):
-        for name, claim in _claimed(sentence):
-            stated[name].append(claim)
+        if names := _asked(sentence.folded):
+            for name, claim in _claimed(sentence, names):
+                stated[name].append(claim)
     decided = {name: _QUESTIONS[name].decide(claims) for name, claims in stated.items()}
     return Claims.model_validate({name: claim for name, claim in decided.items() if claim})
 
 
+@lru_cache(maxsize=8_192)
+def _asked(folded: str) -> tuple[str, ...]:
+    """Return the names of what a folded sentence may claim; most claim nothing."""
+    cued = [name for cue, name in _CUES if cue in folded]
+    return tuple(dict.fromkeys(cued))
+
+
 @lru_cache(maxsize=2_048)
-def _claimed(sentence: Sentence) -> tuple[tuple[str, Claim], ...]:
-    """Return what *sentence* claims; cities say the same in all their openings."""
-    asked = dict.fromkeys(name for cue, name in _CUES if cue in sentence.folded)
-    read = ((name, _QUESTIONS[name].read(sentence)) for name in asked)
+def _claimed(sentence: Sentence, names: tuple[str, ...]) -> tuple[tuple[str, Claim], ...]:
+    """Return what *sentence* claims of *names*; cities say the same in all their openings."""
+    read = ((name, as_answered(sentence, _QUESTIONS[name].read(sentence))) for name in names)
     return tuple((name, claim) for name, claim in read if claim.answer is not Answer.NOT_STATED)

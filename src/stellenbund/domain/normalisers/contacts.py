@@ -1,19 +1,21 @@
 """Contacts: offices, functional mailboxes and telephone numbers; persons are never named."""
 
 import re
+from enum import StrEnum
+from typing import NamedTuple
 
-import phonenumbers
-
-from stellenbund.domain.normalisers.persons import MAILBOX, is_functional
+from stellenbund.domain.normalisers.person_parts.mailboxes import MAILBOX, is_functional, mailboxes
+from stellenbund.domain.normalisers.person_parts.names import names_person
+from stellenbund.domain.normalisers.person_parts.telephones import telephones
 from stellenbund.domain.normalisers.texts import read_text
 from stellenbund.domain.statements import Contact
 
 LONGEST = 2_000
+_LONGEST_ADDRESS = 254
 
 _WRITTEN_AT = re.compile(r"\s?[(\[{]\s?(?:at|ät|@)\s?[)\]}]\s?", re.IGNORECASE)
 _WRITTEN_DOT = re.compile(r"\s?[(\[{]\s?(?:dot|punkt)\s?[)\]}]\s?", re.IGNORECASE)
 _ADDRESS = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_FAX = re.compile(r"fax\W{0,12}$|telefax\W{0,12}$", re.IGNORECASE)
 
 _NOUN = r"[A-ZÄÖÜ][\wäöüß-]+"
 _TRAINING = (
@@ -37,32 +39,74 @@ _ROLE = re.compile(
 )
 
 
-def read_contact(text: str | None) -> Contact | None:
-    """Return the office, functional mailbox and telephone number in *text*; ``None`` if neither.
+class Dropped(StrEnum):
+    """What of a contact is a person's, and never published."""
 
-    >>> read_contact("Frau Maria Muster, Ausbildungsteam, Tel. 0521 / 51-2345")
+    NAME = "name"
+    LINE = "line"
+    MAILBOX = "mailbox"
+
+
+class ContactReading(NamedTuple):
+    """A contact without persons, or ``None`` where nothing else was named; *dropped* with them."""
+
+    contact: Contact | None = None
+    dropped: frozenset[Dropped] = frozenset()
+
+
+def read_contact(text: str | None) -> ContactReading:
+    """Return the office, functional mailbox and telephone number in *text*.
+
+    A number beside a person's name is her direct line, unless it is a switchboard's.
+
+    >>> read_contact("Ausbildungsteam, Tel. 0521 / 51-2345").contact
     Contact(role='Ausbildungsteam', email=None, phone='+49521512345')
+    >>> read_contact("Frau Maria Muster, Tel. 0521 / 51-2345").contact is None
+    True
     """
     plain = read_text(text)
     if plain is None:
-        return None
+        return ContactReading()
     plain = plain[:LONGEST]
-    role = _ROLE.search(MAILBOX.sub(" ", plain))
-    contact = Contact(role=role[0] if role else None, email=_email(plain), phone=_phone(plain))
-    return contact if contact != Contact() else None
+    numbers = list(telephones(plain, _names_office))
+    boxes = [each[0] for each in mailboxes(plain)]
+    contact = Contact(
+        role=_role(plain),
+        email=next(filter(None, map(_address, boxes)), None),
+        phone=next((each.number for each in numbers if not each.is_personal), None),
+    )
+    was_there = {
+        Dropped.NAME: names_person(plain),
+        Dropped.LINE: any(each.is_personal for each in numbers),
+        Dropped.MAILBOX: not all(map(is_functional, boxes)),
+    }
+    dropped = frozenset(each for each, is_there in was_there.items() if is_there)
+    return ContactReading(contact if contact != Contact() else None, dropped)
 
 
-def _email(text: str) -> str | None:
-    for box in MAILBOX.finditer(text):
-        address = _WRITTEN_DOT.sub(".", _WRITTEN_AT.sub("@", box[0])).lower()
-        if is_functional(address) and _ADDRESS.fullmatch(address) and len(address) <= 254:  # noqa: PLR2004
-            return address
-    return None
+def without_contact_persons(text: str) -> str:
+    """Return *text*, a contact, as it may be kept: nothing of a person is left in it.
+
+    >>> without_contact_persons("Maria Muster, 0521 51-2345, ausbildung@example.org")
+    'ausbildung@example.org'
+    """
+    contact, dropped = read_contact(text)
+    if not dropped:
+        return text
+    return ", ".join(filter(None, contact.model_dump().values())) if contact else ""
 
 
-def _phone(text: str) -> str | None:
-    """Return the first valid number that is no fax, as E.164."""
-    for match in phonenumbers.PhoneNumberMatcher(text, "DE"):
-        if not _FAX.search(text[: match.start]):
-            return phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164)
-    return None
+def _role(text: str) -> str | None:
+    role = _ROLE.search(MAILBOX.sub(" ", text))
+    return role[0] if role else None
+
+
+def _names_office(words: str) -> bool:
+    return _role(words) is not None
+
+
+def _address(box: str) -> str | None:
+    """Return a functional mailbox as one writes to it."""
+    address = _WRITTEN_DOT.sub(".", _WRITTEN_AT.sub("@", box)).lower()
+    is_right = is_functional(address) and _ADDRESS.fullmatch(address)
+    return address if is_right and len(address) <= _LONGEST_ADDRESS else None

@@ -180,6 +180,7 @@ def read_deadline(text: str, *, today: date) -> Deadline:
 
     Raises:
         UnreadableTextError: those of ``read_date``, and ``date.wrong_role`` for a text that names
-            only a start, ``date.several`` for deadlines of which none is the one.
+            only a start, ``date.several`` for deadlines of which none is the one, ``date.endless``
+            for a period that ends decades ahead.
     """
     return deadline_of(sight(text, today=today, role=Role.DEADLINE))

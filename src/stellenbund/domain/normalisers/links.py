@@ -15,9 +15,9 @@ _MAILBOX = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?)*\.?")
 _NO_HOST = re.compile(r"https?:(?!//[^/?#])", re.IGNORECASE)
 _LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_SIGN = "[\\w./:@!$&'()*+,=~%-]"
 _USUAL = re.compile(
-    rf"https?://{_LABEL}(?:\.{_LABEL})+/[\w./:@!$&'()*+,=~%-]*(?:\?[\w./:@!$&'()*+,=~%-]+)?",
-    re.ASCII,
+    rf"https?://{_LABEL}(?:\.{_LABEL})+/{_SIGN}*(?:\?{_SIGN}+)?(?:\#{_SIGN}+)?", re.ASCII
 )
 """Absolute addresses that are already what they should be; by far most of them are."""
 _PORTS = {"http": 80, "https": 443}
@@ -142,7 +142,7 @@ def canonical(url: str) -> str:
     >>> canonical("https://Example.org:443/j;jsessionid=A1?utm_source=x&id=7&a=1#top")
     'https://example.org/j?a=1&id=7'
     """
-    if "?" not in url and _USUAL.fullmatch(url):
+    if not ("?" in url or "#" in url) and _USUAL.fullmatch(url):
         return url
     parts = urlsplit(without_session(url))
     pairs = "&".join(pair for pair in parts.query.split("&") if not _CAMPAIGN.fullmatch(pair))

@@ -77,7 +77,7 @@ _RENAMED = re.compile(rf"<(/?)({'|'.join(_AS).translate(_EITHER_CASE)})(?=[\s/>]
 _HOLLOW = re.compile(r"<(p|li|h[234])>(?:\s|<br>)*</\1>")
 _BULLET = re.compile(r"^\s*(?:[•‣▪▫●○◦·✓✔►➤*–—-]|o(?=\s))\s*(?=\S)")
 _PHONE = re.compile(r"tel:\+?[\d/().-]{3,40}", re.IGNORECASE)
-_SAFE_TAG = re.compile(r'<(/?[a-z0-9]+)(?:[^>"]|"[^"]*")*>')
+_SAFE_TAG = re.compile(r'<(/?[a-z0-9]+)(?:>|[^>"]*(?:"[^"]*"[^>"]*)*>)')
 _AROUND = (
     dict.fromkeys(("p", "h2", "h3", "h4", "ul", "ol", "table"), "\n\n")
     | dict.fromkeys(("/p", "/h2", "/h3", "/h4", "/ul", "/ol", "/table"), "\n\n")

@@ -11,6 +11,7 @@ from stellenbund.domain.normalisers.pay_parts.earnings import ConflictError, Ear
 from stellenbund.domain.normalisers.pay_parts.money import closed_up, find_pieces
 from stellenbund.domain.normalisers.pay_parts.monthly import monthly_amounts, why_none
 from stellenbund.domain.normalisers.pay_parts.tariffs import NAMES, named_tariff, tariff_amounts
+from stellenbund.domain.normalisers.persons import without_persons
 from stellenbund.domain.normalisers.spelling import shown, spelled
 from stellenbund.domain.normalisers.texts import read_text
 from stellenbund.domain.statements import Pay, PayYear
@@ -101,7 +102,7 @@ def _pay(
         ),
         tariff=tariff,
         valid_from=earnings[0].since if earnings else None,
-        text=text,
+        text=without_persons(text),
         hint=table[1] if table else (),
         hint_valid_from=table[0] if table else None,
     )

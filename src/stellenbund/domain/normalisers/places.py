@@ -20,6 +20,8 @@ from stellenbund.domain.record import RawPlace
 from stellenbund.domain.statements import WorkPlace
 from stellenbund.domain.vocabulary import Precision
 
+_Read = tuple[tuple[WorkPlace, ...], tuple[Finding, ...]]
+
 
 def read_places(
     places: Sequence[RawPlace], *, city: City
@@ -34,9 +36,6 @@ def read_places(
     stated = [place for places, _ in read for place in places]
     findings = tuple(finding for _, findings in read for finding in findings)
     return tuple(dict.fromkeys(stated) if len(stated) > 1 else stated), findings
-
-
-_Read = tuple[tuple[WorkPlace, ...], tuple[Finding, ...]]
 
 
 def _read_place(raw: RawPlace, ags: str, city: str) -> _Read:

@@ -12,6 +12,7 @@ from stellenbund.domain.normalisers.profession_parts.sightings import (
     sightings,
     surest,
 )
+from stellenbund.domain.normalisers.remembering import remembering
 from stellenbund.domain.statements import Kldb
 from stellenbund.domain.value import Slug, Value
 from stellenbund.domain.vocabulary import MatchMethod
@@ -43,6 +44,10 @@ class ProfessionMatch(Value):
     method: MatchMethod
 
 
+_Named = tuple[tuple[ProfessionMatch, ...], frozenset[str]]
+"""The professions that words name, and all that they may mean."""
+
+
 def match_profession(*texts: str | None) -> ProfessionMatch | None:
     """Return the profession that the first telling text names; ``None`` if none or several do.
 
@@ -63,12 +68,29 @@ def match_profession(*texts: str | None) -> ProfessionMatch | None:
         is_title = place < _TITLES and len(text or "") <= _LONGEST_TITLE
         if not (is_title or open_to) and place == len(texts) - 1:
             break  # running text decides nothing by itself, and takes long to read
-        words = name_words(text[:_LONGEST_TEXT]) if text else ()
-        matches = _matches(words, is_title=is_title, open_to=open_to)
+        matches, meant = _named(text or "") if is_title and not open_to else _left(text, open_to)
         if len(matches) == 1:
             return matches[0]
-        open_to = open_to or frozenset(match.slug for match in matches) or family(words)
+        open_to = open_to or frozenset(match.slug for match in matches) or meant
     return None
+
+
+@remembering
+def _named(title: str) -> _Named:
+    words = name_words(title)
+    found = sightings(words)
+    if found:
+        return _distinct(surest(found, words)), family(words)
+    likeness = misspelt(words).items()
+    matches = (_match(slug, score, MatchMethod.SIMILAR) for slug, score in likeness)
+    return tuple(matches), family(words)
+
+
+def _left(text: str | None, open_to: frozenset[str]) -> _Named:
+    """Return what *text* names of the professions that are still open, if any are."""
+    words = name_words(text[:_LONGEST_TEXT]) if text else ()
+    found = [each for each in sightings(words) if each.name.slug in open_to] if open_to else []
+    return (_distinct(surest(found, words)) if found else ()), family(words)
 
 
 def names_several(title: str) -> bool:
@@ -77,9 +99,8 @@ def names_several(title: str) -> bool:
     >>> names_several("Gärtner (m/w/d)"), names_several("Koch"), names_several("Mehr erfahren")
     (True, False, False)
     """
-    words = name_words(title[:_LONGEST_TITLE])
-    found = _matches(words, is_title=True, open_to=frozenset())
-    return len(family(words)) > 1 or len(found) > 1
+    found, meant = _named(title[:_LONGEST_TITLE])
+    return len(meant) > 1 or len(found) > 1
 
 
 def is_profession_alone(text: str, match: ProfessionMatch) -> bool:
@@ -98,30 +119,16 @@ def is_profession_alone(text: str, match: ProfessionMatch) -> bool:
     return all(place in named or word in _DEGREES for place, word in enumerate(words))
 
 
-def _matches(
-    words: Sequence[str], *, is_title: bool, open_to: frozenset[str]
-) -> Sequence[ProfessionMatch]:
-    """Return one match for each profession that *words* name, of those that are still open."""
-    if not is_title and not open_to:
-        return ()
-    found = [each for each in sightings(words) if not open_to or each.name.slug in open_to]
-    if found:
-        return _distinct(surest(found, words))
-    if open_to or not is_title:
-        return ()
-    return [_match(slug, score, MatchMethod.SIMILAR) for slug, score in misspelt(words).items()]
-
-
-def _distinct(found: Sequence[Sighting]) -> Sequence[ProfessionMatch]:
+def _distinct(found: Sequence[Sighting]) -> tuple[ProfessionMatch, ...]:
     best: dict[str, Name] = {}
     for each in found:
         known = best.get(each.name.slug)
         if known is None or known.method is not MatchMethod.TITLE:
             best[each.name.slug] = each.name
-    return [
+    return tuple(
         _match(slug, _WEAK_SCORE if name.is_weak else 1.0, name.method)
         for slug, name in best.items()
-    ]
+    )
 
 
 def _match(slug: str, score: float, method: MatchMethod) -> ProfessionMatch:

@@ -1,6 +1,6 @@
 """Records: from what a reader took from a page to the notices of a harvest."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from stellenbund.domain.delivery import Delivery
@@ -8,6 +8,7 @@ from stellenbund.domain.finding import Finding, Severity
 from stellenbund.domain.harvest import Harvest
 from stellenbund.domain.normalisers.languages import read_language
 from stellenbund.domain.normalisers.partner_schools import read_partner_schools
+from stellenbund.domain.normalisers.persons import without_persons
 from stellenbund.domain.normalisers.places import read_places
 from stellenbund.domain.normalisers.record_parts.addresses import read_addresses
 from stellenbund.domain.normalisers.record_parts.answers import read_answers
@@ -37,6 +38,9 @@ __all__ = ["Context", "Normalised", "normalise", "normalise_all"]
 
 _is_no_title = remembering(is_no_title)
 _read_language = remembering(read_language)
+_without_persons = remembering(without_persons)
+
+_WORDED = ("org_unit", "start_text", "deadline_text", "certificate_text")
 
 _SHARED_REFERENCE = Saying(
     "record.shared_reference",
@@ -139,7 +143,13 @@ def _fields(
         "licence": context.licence,
         "attribution": context.attribution,
     }
-    return Fields.model_validate(values)
+    return Fields.model_validate(values | _without_persons_in(values))
+
+
+def _without_persons_in(values: Mapping[str, object]) -> dict[str, str]:
+    """Return the lines among *values* that a source words itself, without persons."""
+    lines = ((name, values.get(name)) for name in _WORDED)
+    return {name: _without_persons(line) for name, line in lines if isinstance(line, str)}
 
 
 def normalise_all(delivery: Delivery, context: Context) -> Harvest:

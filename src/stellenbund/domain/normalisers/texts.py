@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 
 from stellenbund.domain.errors import UnreadableTextError
 from stellenbund.domain.finding import clip
-from stellenbund.domain.normalisers.canonical_markup import is_canonical
+from stellenbund.domain.normalisers.canonical_markup import is_canonical, is_untouched
 from stellenbund.domain.normalisers.characters import (
     DEEPEST,
     decoded,
@@ -15,20 +16,19 @@ from stellenbund.domain.normalisers.characters import (
     unwritten,
 )
 from stellenbund.domain.normalisers.markup import (
+    MOST_TAGS,
     has_escaped_tags,
     has_tags,
     marked_up,
     safe_html,
     text_of,
 )
-from stellenbund.domain.value import Text, Value
 
 LONGEST = 60_000
 LONGEST_RAW = 400_000
 SHORT = 200
 """Characters up to which a text is remembered once it was read."""
 _WORD_AFTER_TAG = re.compile(r"<(?:p|li|strong|b|em|h[1-4]|td)>\s*[^\W_]")
-_MANY_BREAKS = re.compile(r"\n{3,}")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _UMLAUTS = (
     *(("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")),
@@ -36,11 +36,12 @@ _UMLAUTS = (
 )
 
 
-class RichText(Value):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RichText:
     """One text as safe HTML and as plain text; *is_shortened* says that it was too long to keep."""
 
-    html: Text | None = None
-    text: Text | None = None
+    html: str | None = None
+    text: str | None = None
     is_shortened: bool = False
 
 
@@ -85,7 +86,7 @@ def read_text(text: str | None) -> str | None:
         return None
     text = text[:LONGEST_RAW]
     if not needs_cleaning(text):
-        return _trimmed(text) or None
+        return _closed_up(text) or None
     for _ in range(DEEPEST):
         plain = _plain(text)
         if plain == text:
@@ -102,9 +103,17 @@ def _plain(text: str) -> str:
 
 
 def _trimmed(text: str) -> str:
-    lines = (" ".join(line.split()) for line in text.split("\n"))
-    trimmed = "\n".join(lines).strip()
-    return _MANY_BREAKS.sub("\n\n", trimmed) if "\n\n\n" in trimmed else trimmed
+    return _closed_up("\n".join(" ".join(line.split()) for line in text.split("\n")))
+
+
+def _closed_up(text: str) -> str:
+    """Return *text*, whose only white space are blanks and breaks, with no more than it needs."""
+    while "  " in text:
+        text = text.replace("  ", " ")
+    text = text.replace(" \n", "\n").replace("\n ", "\n").strip()
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return text
 
 
 def _unmarked(text: str) -> str:
@@ -145,6 +154,9 @@ def read_html(html: str | None, *, base_url: str | None) -> RichText:
 
 
 def _settled(html: str, base_url: str | None) -> str:
+    tidy = " ".join(html.split())
+    if tidy.count("<") <= MOST_TAGS and is_untouched(tidy) and stripped(html) == html:
+        return tidy
     for _ in range(DEEPEST):
         clean = _cleaned(html, base_url)
         if clean == html or is_canonical(clean):

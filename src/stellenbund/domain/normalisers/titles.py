@@ -30,6 +30,8 @@ from stellenbund.domain.normalisers.title_parts.starts import (
 from stellenbund.domain.value import Value
 
 _LONGEST = 500
+_DIGIT = re.compile(r"\d")
+"""Every date has one; most titles have none."""
 _DATIVE = re.compile(r"(?<=gestellte)n\b(?![/*:(])", re.IGNORECASE)
 _DATIVE_ADJECTIVE = re.compile(r"\b(?P<stem>\w{3,20}ische)n?(?=\s\w{0,20}gestellte/r)")
 _DATIVE_LINK = re.compile(r"zu[rm]|beruf", re.IGNORECASE)
@@ -102,7 +104,8 @@ def _tidied(text: str) -> str:
 
 def _start(text: str) -> str | None:
     text = DEADLINE.sub("", text)
-    for pattern in (START, TRAINING_YEAR, BARE_START):
+    has_digit = _DIGIT.search(text) is not None
+    for pattern in (START, TRAINING_YEAR, BARE_START) if has_digit else (START,):
         if found := pattern.search(text):
             return next(
                 group for name, group in found.groupdict().items() if group and name != "what"
@@ -142,13 +145,18 @@ def _nominative(text: str) -> str:
     return _TWICE.sub(r"\g<word>", _DATIVE_PERSON.sub("", text))
 
 
+def _dated(pattern: re.Pattern[str], by: str = "") -> Callable[[str], str]:
+    """Return the step that replaces what *pattern* finds, which holds a date."""
+    return lambda text: pattern.sub(by, text) if _DIGIT.search(text) else text
+
+
 _STEPS: tuple[Callable[[str], str], ...] = (
     _without_genders,
     lambda text: CODE.sub("", text),
-    lambda text: DEADLINE.sub("", text),
+    _dated(DEADLINE),
     lambda text: START.sub("", text),
-    lambda text: TRAINING_YEAR.sub(r"\g<what>", text),
-    lambda text: BARE_START.sub("", text),
+    _dated(TRAINING_YEAR, r"\g<what>"),
+    _dated(BARE_START),
     lambda text: EMPLOYER.sub("", text) if "tadt" in text else text,
     lambda text: LEAD_IN.sub("", text),
     _without_training_before,

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from stellenbund.domain.correcting import corrected
 from stellenbund.domain.kinship import Bond, BondRule, HeldNotice
-from stellenbund.domain.merge import Merged, merge, states
+from stellenbund.domain.merge import PAY, Merged, merge, states
 from stellenbund.domain.opening import Fields
+from stellenbund.domain.pay_comparison import is_contained
 from stellenbund.domain.why_parts.facts import Facts
 from stellenbund.domain.why_parts.step import Step, StepKind
 
@@ -60,24 +61,47 @@ def _joined(bond: Bond, mine: HeldNotice, merged: Merged) -> Step:
 
 
 def _outweighed(mine: HeldNotice, merged: Merged) -> Iterator[Step]:
-    """Yield what this notice states that a more trusted one states too."""
+    """Yield what this notice states that another states otherwise or more fully."""
     lost: dict[str, list[str]] = defaultdict(list)
     for name in Fields.model_fields:
         origin = merged.origins.get(name)
         differs = getattr(merged.fields, name) != getattr(mine.fields, name)
         if differs and origin and origin.source != mine.source and states(mine.fields, name):
-            lost[origin.source].append(name)
+            if name == PAY and _is_part(mine, merged):
+                yield _completed(origin.source, merged)
+            else:
+                lost[origin.source].append(name)
     for source, names in lost.items():
-        listed = ", ".join(names)
-        yield Step(
-            kind=StepKind.OUTWEIGHED,
-            rule="merge.trust",
-            value=listed,
-            opening=merged.opening,
-            message=f"Values that the more trusted source {source} states otherwise: {listed}.",
-            message_de=f"Diese Angaben nennt die Quelle {source} anders, der mehr geglaubt wird: "
-            f"{listed}.",
-        )
+        yield _overruled(source, names, merged)
+
+
+def _is_part(mine: HeldNotice, merged: Merged) -> bool:
+    pay, fuller = mine.fields.pay, merged.fields.pay
+    return pay is not None and fuller is not None and is_contained(pay, fuller)
+
+
+def _completed(source: str, merged: Merged) -> Step:
+    return Step(
+        kind=StepKind.OUTWEIGHED,
+        rule="merge.fuller",
+        value=PAY,
+        opening=merged.opening,
+        message=f"Source {source} states the same pay, and for more years.",
+        message_de=f"Die Quelle {source} nennt dieselbe Vergütung, und für mehr Jahre.",
+    )
+
+
+def _overruled(source: str, names: Sequence[str], merged: Merged) -> Step:
+    listed = ", ".join(names)
+    return Step(
+        kind=StepKind.OUTWEIGHED,
+        rule="merge.trust",
+        value=listed,
+        opening=merged.opening,
+        message=f"Values that the more trusted source {source} states otherwise: {listed}.",
+        message_de=f"Diese Angaben nennt die Quelle {source} anders, der mehr geglaubt wird: "
+        f"{listed}.",
+    )
 
 
 def _other(

@@ -41,7 +41,7 @@ def publishing_steps(facts: Facts) -> Iterator[Step]:
             value=day.isoformat(),
             opening=facts.opening.id,
             message=f"Its deadline passed with the end of {day:%Y-%m-%d} in Europe/Berlin.",
-            message_de=f"Die Bewerbungsfrist endete mit dem {day:%d.%m.%Y}.",
+            message_de=f"Bewerbungsschluss war der {day:%d.%m.%Y}.",
         )
 
 

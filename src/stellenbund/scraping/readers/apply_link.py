@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from stellenbund.scraping.markup import Element, one_line, texts_in
+from stellenbund.scraping.markup import Element, lines, one_line
 from stellenbund.scraping.page import Page, without_fragment
 
 _ASKS_TO_APPLY = re.compile(
@@ -49,8 +49,6 @@ def _leading_away(tags: Iterable[Element], page: Page) -> Iterator[tuple[Element
 
 def _said_by(link: Element) -> str:
     """Return what a link says, in letters or to those who only hear the page."""
-    pieces = (
-        piece[:_LONGEST]
-        for piece in islice(filter(None, map(str.strip, texts_in(link))), _MOST_PIECES)
-    )
+    runs = (run.strip() for line in lines(link) for run in line.runs)
+    pieces = (piece[:_LONGEST] for piece in islice(filter(None, runs), _MOST_PIECES))
     return one_line(" ".join(pieces) or link.get("aria-label") or link.get("title") or "")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from stellenbund.domain.normalisers.person_parts.telephones import office_number
 from stellenbund.domain.record import RawPlace, RawRecord
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.readers.interamt_item import human_page
@@ -18,6 +19,7 @@ _FURTHER = (
     ("Fachrichtung", "Fachrichtung"),
 )
 _PERSON = "ExtAnsprechpartner"
+_NAMES = ("Vorname", "Nachname")
 
 
 def is_item(document: Node) -> bool:
@@ -93,11 +95,12 @@ def _working_time(item: Node) -> str | None:
 
 
 def _contact(item: Node) -> str | None:
-    """Return how the contact is reached; the name beside it is a person's."""
+    """Return how the contact is reached, without the name and the direct line of a person."""
     person = next(inner(item, _PERSON), {})
-    ways = (("Telefon: ", "Telefon"), ("E-Mail: ", "EMail"))
-    found = ((label, words(person, f"{_PERSON}{name}")) for label, name in ways)
-    return _joined(f"{label}{value}" for label, value in found if value)
+    name = _joined(filter(None, (words(person, f"{_PERSON}{part}") for part in _NAMES)), " ")
+    telephone = office_number(words(person, f"{_PERSON}Telefon"), beside=name)
+    ways = (("Telefon: ", telephone), ("E-Mail: ", words(person, f"{_PERSON}EMail")))
+    return _joined(f"{label}{value}" for label, value in ways if value)
 
 
 def _labelled(item: Node) -> Iterator[tuple[str, str]]:

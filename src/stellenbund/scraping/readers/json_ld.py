@@ -45,7 +45,7 @@ def read_json_ld(page: Page) -> Found:
     for value in values:
         for node in _nodes(value, within_postings=False):
             if "JobPosting" in types_of(node):
-                found.postings.append(_resolved(node, known))
+                found.postings.append(_resolved(node, known) if known else node)
             else:
                 found.types.update(types_of(node))
     if values and not found.postings and not found.types:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from stellenbund.domain.normalisers.person_parts.telephones import office_number
 from stellenbund.domain.record import RawPlace, RawRecord
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.readers.json_ld import Node
@@ -83,7 +84,7 @@ def _places(detail: Node) -> Iterator[RawPlace]:
 
 
 def _contact(detail: Node) -> str | None:
-    """Return what the contacts are for and how to reach them, without whom one would reach.
+    """Return what the contacts are for and how to reach offices, without whom one would reach.
 
     Those for the application come first.
     """
@@ -93,7 +94,8 @@ def _contact(detail: Node) -> str | None:
 
 
 def _reached(contact: Node) -> Iterator[str]:
-    telephone, mailbox = words(contact, "telefon"), words(contact, "e_mail")
+    telephone = office_number(words(contact, "telefon"), beside=words(contact, "name"))
+    mailbox = words(contact, "e_mail")
     if not (telephone or mailbox):
         return
     yield from filter(None, [words(contact, "zst_auswahl")])

@@ -1,6 +1,7 @@
 """Microdata: the JobPostings that stand in a page's own markup, as microdata or as RDFa."""
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from lxml import etree
 
@@ -60,14 +61,17 @@ class _Items:
 
     def visit(self, tag: Element) -> None:
         """Open the item that *tag* begins, and give its owner the property that it states."""
-        owner = next((self.found[each] for each in tag.iterancestors() if each in self.found), None)
         if tag.get(self.syntax.scope) is not None:
             self.found[tag] = {"@type": (tag.get(self.syntax.kind) or "").split()}
         names = (tag.get(self.syntax.name) or "").split()
-        if owner is not None and names and self.left > 0:
+        if names and self.left > 0 and (owner := self._owner(tag)) is not None:
             value = self.found.get(tag) or self._text(tag, names)
             for name in names:
                 _put(owner, name.rpartition(":")[2].rpartition("/")[2], value)
+
+    def _owner(self, tag: Element) -> dict[str, object] | None:
+        """Return the innermost item around *tag*."""
+        return next((self.found[each] for each in tag.iterancestors() if each in self.found), None)
 
     def _text(self, tag: Element, names: list[str]) -> str | None:
         """Return the value of a property that is no item."""
@@ -79,11 +83,18 @@ class _Items:
 def read_markup(page: Page, syntax: Syntax) -> tuple[list[Item], set[str]]:
     """Return the JobPostings in the markup of *page*, and the types of all other items."""
     items = _Items(syntax)
-    for tag in page.root.iter(etree.Element):
+    tags: list[Element] = _stating(syntax)(page.root)  # type: ignore[assignment]
+    for tag in tags:
         items.visit(tag)
     types = {tag: types_of(node) for tag, node in items.found.items()}
     postings = [Item(node, tag) for tag, node in items.found.items() if "JobPosting" in types[tag]]
     return postings, set().union(*types.values()) - {"JobPosting"}
+
+
+@cache
+def _stating(syntax: Syntax) -> etree.XPath:
+    """Return what finds the elements that begin an item or name a property, in their order."""
+    return etree.XPath(f"//@{syntax.scope}/.. | //@{syntax.name}/..")
 
 
 def _value(tag: Element, *, is_marked_up: bool) -> str | None:

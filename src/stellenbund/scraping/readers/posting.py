@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import unquote
 
+from stellenbund.domain.normalisers.person_parts.telephones import office_number
 from stellenbund.domain.record import RawPlace, RawRecord
 from stellenbund.scraping.page import Page
 from stellenbund.scraping.readers.json_ld import Node
@@ -159,12 +160,15 @@ def _at_once(node: Node) -> str | None:
 
 def _contact(node: Node) -> str | None:
     """Return the functional parts of the contact on one line."""
-    found = (
-        (label, words(contact, name))
-        for contact in inner(node, "applicationContact")
-        for label, name in (("", "contactType"), ("E-Mail: ", "email"), ("Telefon: ", "telephone"))
-    )
+    found = (way for contact in inner(node, "applicationContact") for way in _ways(contact))
     return _joined(f"{label}{_bare(value)}" for label, value in found if value)
+
+
+def _ways(contact: Node) -> Iterator[tuple[str, str | None]]:
+    """Yield what *contact* is for and how to reach it, without the direct line of a person."""
+    yield "", words(contact, "contactType")
+    yield "E-Mail: ", words(contact, "email")
+    yield "Telefon: ", office_number(words(contact, "telephone"), beside=words(contact, "name"))
 
 
 def _bare(value: str) -> str:

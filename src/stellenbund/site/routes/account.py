@@ -9,6 +9,7 @@ from stellenbund.domain.password import PasswordRefusedError
 from stellenbund.domain.sign_in import SignIn
 from stellenbund.flows.new_password import change_password
 from stellenbund.site.browsing import SignInDep
+from stellenbund.site.done import after
 from stellenbund.site.forms import FormDep, raw_of
 from stellenbund.site.means import Means, MeansDep
 from stellenbund.site.new_password import twice_the_same
@@ -42,7 +43,7 @@ def new_password(request: Request, form: FormDep, sign_in: SignInDep, means: Mea
         return _page(request, sign_in, means, status=422, error=str(refusal))
     except AccountRefusedError as refusal:
         return _page(request, sign_in, means, status=403, error=refusal.detail_de)
-    response = leading_to(SIGN_IN)
+    response = leading_to(after(SIGN_IN, "passwort"))
     means.cookie.drop(response)
     return response
 

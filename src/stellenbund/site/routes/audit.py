@@ -12,6 +12,7 @@ from stellenbund.site.means import MeansDep
 from stellenbund.site.rendering import page
 from stellenbund.store.audit import list_audit
 from stellenbund.store.database import reading
+from stellenbund.store.sources import list_sources
 
 router = APIRouter(prefix="/stadt/{city}")
 
@@ -30,6 +31,8 @@ def audit_page(
     query = AuditQuery(city=inside.city.slug, before=vor, limit=SHOWN + 1)
     with reading(means.engine) as session:
         found = list_audit(session, query)
+        states = list_sources(session, city=inside.city.slug)
     shown = found[:SHOWN]
     older = shown[-1].id if len(found) > SHOWN else None
-    return page(request, "audit", entries=shown, older=older)
+    names = {f"{inside.city.slug}/{each.source.key}": each.source.name for each in states}
+    return page(request, "audit", entries=shown, older=older, sources=names)

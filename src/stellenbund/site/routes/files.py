@@ -5,6 +5,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from stellenbund.domain.clock import berlin_day
+from stellenbund.feeds.returned import returned_name
 from stellenbund.feeds.template import template_csv, template_xlsx
 from stellenbund.flows.preview_upload import preview
 from stellenbund.flows.uploads import as_csv, as_xlsx, original_file
@@ -70,7 +71,7 @@ def findings_workbook(upload: UploadPath, inside: ReaderDep, means: MeansDep) ->
     """Return the file with its findings as a workbook."""
     shown = preview(means.engine, inside.city.slug, upload)
     body = as_xlsx(means.engine, shown, day=berlin_day(means.clock()))
-    return download(body, name=f"Befunde {shown.upload.name}.xlsx", media_type=XLSX)
+    return download(body, name=returned_name(shown.upload.name, "xlsx"), media_type=XLSX)
 
 
 @router.get("/verlauf/{upload}/befunde.csv")
@@ -78,4 +79,4 @@ def findings_csv(upload: UploadPath, inside: ReaderDep, means: MeansDep) -> Resp
     """Return the file with its findings as CSV."""
     shown = preview(means.engine, inside.city.slug, upload)
     body = as_csv(means.engine, shown)
-    return download(body, name=f"Befunde {shown.upload.name}.csv", media_type=CSV)
+    return download(body, name=returned_name(shown.upload.name, "csv"), media_type=CSV)

@@ -6,18 +6,28 @@ from fastapi import APIRouter, Path, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
+from stellenbund.domain.correctable import CORRECTABLE
 from stellenbund.domain.upload_errors import ForgottenError, UploadRefusedError
-from stellenbund.feeds.columns import OFFERED
+from stellenbund.feeds.columns import COLUMNS
 from stellenbund.flows.commit_upload import commit
 from stellenbund.flows.preview_upload import Preview, preview
 from stellenbund.flows.undo_upload import undo
 from stellenbund.flows.uploads import get_upload, list_uploads
 from stellenbund.site.doors import ID, Inside, ReaderDep, UploaderDep
 from stellenbund.site.forms import FormDep, text_of
-from stellenbund.site.means import MeansDep
-from stellenbund.site.reading_choices import COLUMN, DELIMITER_CHOICES, ENCODING_CHOICES
+from stellenbund.site.means import Means, MeansDep
+from stellenbund.site.read_lines import SHORT, read_lines
+from stellenbund.site.read_lines import SHOWN as VALUES
+from stellenbund.site.reading_choices import (
+    COLUMN,
+    COLUMN_CHOICES,
+    DELIMITER_CHOICES,
+    ENCODING_CHOICES,
+    is_unknown,
+)
 from stellenbund.site.rendering import leading_to, page
 from stellenbund.site.routes.upload import acting
+from stellenbund.site.told_findings import told_findings
 
 router = APIRouter(prefix="/stadt/{city}/verlauf")
 
@@ -53,7 +63,7 @@ def upload_page(
     except ForgottenError:
         found = get_upload(means.engine, inside.city.slug, upload)
         return page(request, "forgotten_upload", upload=found)
-    return _page(request, shown)
+    return _page(request, shown, means)
 
 
 @router.post("/{upload}/uebernehmen")
@@ -72,7 +82,7 @@ def commit_upload(
         )
     except UploadRefusedError as refusal:
         shown = preview(means.engine, inside.city.slug, upload)
-        return _page(request, shown, status=409, error=refusal.detail_de)
+        return _page(request, shown, means, status=409, error=refusal.detail_de)
     return leading_to(_address(inside, upload))
 
 
@@ -85,11 +95,14 @@ def undo_upload(
         undo(means.engine, inside.city.slug, upload, acting(inside, means))
     except UploadRefusedError as refusal:
         shown = preview(means.engine, inside.city.slug, upload)
-        return _page(request, shown, status=409, error=refusal.detail_de)
+        return _page(request, shown, means, status=409, error=refusal.detail_de)
     return leading_to(_address(inside, upload))
 
 
-def _page(request: Request, shown: Preview, *, status: int = 200, error: str = "") -> Response:
+def _page(
+    request: Request, shown: Preview, means: Means, *, status: int = 200, error: str = ""
+) -> Response:
+    findings = told_findings(shown.findings)
     return page(
         request,
         "shown_upload",
@@ -98,12 +111,17 @@ def _page(request: Request, shown: Preview, *, status: int = 200, error: str = "
         shown=shown,
         upload=shown.upload,
         diff=shown.diff,
-        findings=shown.findings[:MOST],
-        more=max(0, len(shown.findings) - MOST),
+        lines=read_lines(shown, means.clock()),
+        values=[(key, SHORT.get(key, CORRECTABLE[key].label)) for key in VALUES],
+        known=sum(each.reference in shown.known_elsewhere for each in shown.diff.appeared),
+        names={key.value: column.header for key, column in COLUMNS.items()},
+        unknown=[each for each in shown.read.headings if is_unknown(each)],
+        findings=findings[:MOST],
+        more=max(0, len(findings) - MOST),
         most=MOST,
         encodings=ENCODING_CHOICES,
         delimiters=DELIMITER_CHOICES,
-        columns=[(each.key.value, each.header) for each in OFFERED],
+        columns=list(COLUMN_CHOICES),
         prefix=COLUMN,
     )
 

@@ -14,6 +14,7 @@ from stellenbund.domain.errors import NotFoundError
 from stellenbund.domain.finding import clip
 from stellenbund.domain.opening import Opening
 from stellenbund.flows.correct import hide, show
+from stellenbund.site.done import after
 from stellenbund.site.doors import ID, CorrectorDep, Inside, ReaderDep
 from stellenbund.site.forms import FormDep, text_of
 from stellenbund.site.means import Means, MeansDep
@@ -75,7 +76,7 @@ def hide_opening(
     """Hide the opening from the public."""
     with writing(means.engine) as session:
         hide(session, inside.city.slug, opening, signed(form, inside, means))
-    return leading_to(address(inside, opening))
+    return leading_to(after(address(inside, opening), "verborgen"))
 
 
 @router.post("/zeigen")
@@ -85,7 +86,7 @@ def show_opening(
     """Show the opening to the public again."""
     with writing(means.engine) as session:
         show(session, inside.city.slug, opening, signed(form, inside, means))
-    return leading_to(address(inside, opening))
+    return leading_to(after(address(inside, opening), "gezeigt"))
 
 
 def opening_of(session: Session, name: str, inside: Inside, means: Means) -> Opening:

@@ -14,6 +14,7 @@ from stellenbund.domain.finding import clip
 from stellenbund.flows.consent import preview, reject, release
 from stellenbund.flows.correct import answer
 from stellenbund.flows.questions import open_questions
+from stellenbund.site.done import after
 from stellenbund.site.doors import CorrectorDep, DeciderDep, Inside, ReaderDep
 from stellenbund.site.errors import FormRefusedError
 from stellenbund.site.forms import FormDep, text_of
@@ -35,11 +36,11 @@ GONE, KEEP = "weg", "behalten"
 LONGEST_REASON = 500
 """Characters."""
 
-MEANT = {
-    GONE: "Die Stadt hat nachgesehen: Es stimmt so.",
-    KEEP: "Die Stadt hat nachgesehen: Es soll alles bleiben.",
+UNTOLD = {
+    GONE: "Die Stadt hat zugestimmt, ohne Begründung.",
+    KEEP: "Die Stadt hat abgelehnt, ohne Begründung.",
 }
-"""The reason that is kept where nobody types another one."""
+"""What is kept where nobody types a reason; it says no more than which button was pressed."""
 
 
 @router.get("")
@@ -72,9 +73,9 @@ def run_page(request: Request, number: NumberPath, inside: ReaderDep, means: Mea
 def decide(form: FormDep, number: NumberPath, inside: DeciderDep, means: MeansDep) -> Response:
     """Carry out the answer to a doubted run."""
     said = text_of(form, "antwort")
-    if said not in MEANT:
+    if said not in UNTOLD:
         raise FormRefusedError("Bitte drücken Sie einen der beiden Knöpfe.")
-    reason = clip(text_of(form, "grund"), LONGEST_REASON) or MEANT[said]
+    reason = clip(text_of(form, "grund"), LONGEST_REASON) or UNTOLD[said]
     consent = Consent(actor=inside.caller.name, reason=reason)
     with writing(means.engine) as session:
         _check_city(session, number, inside)
@@ -89,7 +90,7 @@ def decide(form: FormDep, number: NumberPath, inside: DeciderDep, means: MeansDe
             )
         else:
             reject(session, number, consent, by=inside.caller, clock=means.clock)
-    return leading_to(f"/hr/stadt/{inside.city.slug}/fragen")
+    return leading_to(after(f"/hr/stadt/{inside.city.slug}/fragen", said))
 
 
 @router.post("/berichtigung/{number}")
@@ -105,7 +106,7 @@ def answer_question(
     reply = Reply(choice=choice, seen=text_of(form, "frage"))
     with writing(means.engine) as session:
         answer(session, inside.city.slug, number, reply, signature)
-    return leading_to(f"/hr/stadt/{inside.city.slug}/fragen")
+    return leading_to(after(f"/hr/stadt/{inside.city.slug}/fragen", "beantwortet"))
 
 
 def _check_city(session: Session, number: int, inside: Inside) -> None:

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from stellenbund.domain.account import AccountRefusedError
 from stellenbund.flows.sign_in import sign_in, sign_in_of, sign_out
 from stellenbund.site.browsing import TicketDep
+from stellenbund.site.done import after
 from stellenbund.site.forms import FormDep, raw_of, text_of
 from stellenbund.site.means import MeansDep
 from stellenbund.site.rendering import leading_to, page
@@ -33,7 +34,7 @@ def sign_in_page(
     if sign_in_of(means.engine, ticket, means.clock()) is not None:
         return leading_to(safe(weiter))
     notice = "" if weiter == HOME else "Danach geht es weiter mit der Seite, die Sie wollten."
-    return _page(request, notice=notice, onward=safe(weiter))
+    return sign_in_form(request, notice=notice, onward=safe(weiter))
 
 
 @router.post("/anmelden")
@@ -50,7 +51,7 @@ def enter(request: Request, form: FormDep, ticket: TicketDep, means: MeansDep) -
             new_ticket=means.new_ticket,
         )
     except AccountRefusedError as refusal:
-        return _page(
+        return sign_in_form(
             request, status=403, error=refusal.detail_de, email=email, onward=onward, texts=texts
         )
     sign_out(means.engine, ticket)
@@ -63,7 +64,7 @@ def enter(request: Request, form: FormDep, ticket: TicketDep, means: MeansDep) -
 def leave(_: FormDep, ticket: TicketDep, means: MeansDep) -> Response:
     """Sign out in this browser."""
     sign_out(means.engine, ticket)
-    response = leading_to(SIGN_IN)
+    response = leading_to(after(SIGN_IN, "abgemeldet"))
     means.cookie.drop(response)
     return response
 
@@ -84,7 +85,7 @@ def _going_on(request: Request, ticket: str, onward: str, texts: list[tuple[str,
     return page(request, "resume", onward=onward, texts=texts)
 
 
-def _page(
+def sign_in_form(
     request: Request,
     *,
     onward: str,
@@ -92,5 +93,6 @@ def _page(
     texts: Sequence[tuple[str, str]] = (),
     **told: str,
 ) -> Response:
+    """Show the form for signing in, with what went wrong."""
     plain: dict[str, Any] = {"notice": "", "error": "", "email": ""}
     return page(request, "sign_in", status=status, onward=onward, texts=texts, **(plain | told))

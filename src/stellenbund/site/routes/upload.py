@@ -13,6 +13,7 @@ from stellenbund.feeds.table import Assumed
 from stellenbund.flows.acting import Acting
 from stellenbund.flows.receive_upload import SentFile, receive
 from stellenbund.flows.uploads import original_file
+from stellenbund.site.done import after
 from stellenbund.site.doors import ID, Inside, UploaderDep
 from stellenbund.site.errors import BodyTooLargeError
 from stellenbund.site.forms import FormDep, file_of
@@ -22,6 +23,7 @@ from stellenbund.site.reading_choices import (
     ENCODING_CHOICES,
     choices_of,
     mode_of,
+    more_exactly,
 )
 from stellenbund.site.rendering import leading_to, page
 
@@ -64,22 +66,43 @@ def read_otherwise(
     """Read a file that was sent before once more, as the form says."""
     before, body = original_file(means.engine, inside.city.slug, upload)
     sent = SentFile(body=body, name=before.name, mode=mode_of(form), choices=choices_of(form))
-    return _receive(request, sent, inside, means)
+    return _receive(request, sent, inside, means, done="gelesen")
+
+
+@router.post("/verlauf/{upload}/genauer")
+def read_more_exactly(
+    request: Request,
+    form: FormDep,
+    upload: Annotated[str, Path(pattern=ID)],
+    inside: UploaderDep,
+    means: MeansDep,
+) -> Response:
+    """Read a file once more as before, but for what the button that was pressed says."""
+    before, body = original_file(means.engine, inside.city.slug, upload)
+    mode, choices = more_exactly(before, form)
+    sent = SentFile(body=body, name=before.name, mode=mode, choices=choices)
+    return _receive(request, sent, inside, means, done="gelesen")
 
 
 def acting(inside: Inside, means: Means) -> Acting:
     """Return who does something with an upload."""
-    return Acting(by=inside.caller, clock=means.clock, new_id=means.new_id)
+    return Acting(
+        by=inside.caller, clock=means.clock, new_id=means.new_id, letterhead=means.letterhead
+    )
 
 
-def _receive(request: Request, sent: SentFile, inside: Inside, means: Means) -> Response:
+def _receive(
+    request: Request, sent: SentFile, inside: Inside, means: Means, *, done: str | None = None
+) -> Response:
+    """Lead to the preview of a file, with a word about what was *done*."""
     try:
         upload = receive(means.engine, inside.city.slug, sent, acting(inside, means))
     except TwinError as error:
-        upload = error.twin
+        upload, done = error.twin, "schon_da"
     except FeedError as error:
         return _page(request, error)
-    return leading_to(f"/hr/stadt/{inside.city.slug}/verlauf/{upload.id}")
+    address = f"/hr/stadt/{inside.city.slug}/verlauf/{upload.id}"
+    return leading_to(after(address, done) if done else address)
 
 
 def _page(request: Request, error: FeedError | None = None) -> Response:

@@ -69,10 +69,9 @@ function arrive(request) {
 
 function complain(sentence) {
   reset();
-  const paragraph = document.createElement("p");
-  paragraph.className = "kern-body";
-  paragraph.textContent = sentence;
-  answer.replaceChildren(paragraph);
+  const box = document.getElementById("fehler").content.cloneNode(true);
+  box.querySelector("p").textContent = sentence;
+  answer.replaceChildren(box);
 }
 
 function reset() {

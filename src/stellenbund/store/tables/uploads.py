@@ -52,13 +52,17 @@ class UploadRow(Row, table=True):
 
 
 class UploadFileRow(Row, table=True):
-    """The file of an upload as it came, what was read from it, and what its commit replaced."""
+    """The file of an upload as it came, what was read from it, and what its commit replaced.
+
+    The notices that were read stand apart: most that is asked of an upload needs none of them.
+    """
 
     __tablename__: ClassVar[str] = "upload_file"
 
     upload: str = Field(sa_column=Column(ASCII, ForeignKey("upload.id"), primary_key=True))
     body: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     reading: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    notices: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     past: bytes | None = Field(default=None, sa_column=Column(LargeBinary))
 
 

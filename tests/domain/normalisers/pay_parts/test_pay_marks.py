@@ -45,6 +45,18 @@ def test_what_stands_beside_pay_stays(line: str, mark: str) -> None:
     assert without_pay(line.format(mark)) == "Bochum"
 
 
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("E 9a Bad Honnef", "Bad Honnef"),
+        ("E 9a und/oder E 9b, Bochum", "Bochum"),
+        ("Raum A 9, E 9a", "Raum"),
+    ],
+)
+def test_what_stays_is_whole_and_words_that_link_pay_go_with_it(line: str, rest: str) -> None:
+    assert without_pay(line) == rest
+
+
 @pytest.mark.parametrize("name", [*PLACES, *(each.name for each in MUNICIPALITIES.values())])
 def test_no_place_speaks_of_pay(name: str) -> None:
     assert not speaks_of_pay(name)

@@ -9,8 +9,15 @@ _ACRONYMS = (
     (re.compile(r"\bFOR(?:\s?-?\s?Q)?\b"), "Fachoberschulreife"),
     (re.compile(r"\bFHR\b"), "Fachhochschulreife"),
     (re.compile(r"\bAHR\b"), "Abitur"),
-    (re.compile(r"\bHS?A\s?(?=10\s?[ABab]\b)"), "Hauptschulabschluss "),
-    (re.compile(r"\bHS?A\s?(?=(?:9|10)\b)"), "Hauptschulabschluss Klasse "),
+    (re.compile(r"\b(?:HSA?|HA)\s?(?=10\s?[ABab]\b)"), "Hauptschulabschluss "),
+    (
+        re.compile(r"\b(?:HSA?|HA)\s?(?:nach |mit )?(?:Kl\.\s?|Klasse )?(?=(?:9|10)\b)"),
+        "Hauptschulabschluss Klasse ",
+    ),
+    (
+        re.compile(r"\bHaupts(?:ch)?\.\s?(?:Kl\.\s?|Klasse )?(?=(?:9|10)\b)"),
+        "Hauptschulabschluss Klasse ",
+    ),
     (re.compile(r"\bHSA\b"), "Hauptschulabschluss"),
     (re.compile(r"\bHS-(?=Abschl)"), "Hauptschul"),
 )

@@ -29,6 +29,14 @@ class Sentence(NamedTuple):
     heading: str = ""
 
 
+class _Line(NamedTuple):
+    """A line: whether it is a list item, how it folds if it is a heading, and its sentences."""
+
+    is_item: bool
+    heading: str | None
+    parts: tuple[tuple[str, str], ...]
+
+
 def sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of *text*; list items are sentences of their own.
 
@@ -37,13 +45,12 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     """
     found: list[Sentence] = []
     heading, is_in_list = "", False
-    for line in (line for line in text.split("\n") if line.strip()):
-        bullet = _BULLET.match(line)
-        if bullet is None:
-            heading = fold(line) if _is_heading(line) else "" if is_in_list else heading
-        is_in_list = bullet is not None
-        item = line[bullet.end() :] if bullet else line
-        found += [Sentence(part, folded, heading) for part, folded in _parts(item)]
+    for line in map(_read_line, filter(str.strip, text.split("\n"))):
+        if not line.is_item:
+            is_over = line.heading is None and is_in_list
+            heading = "" if is_over else heading if line.heading is None else line.heading
+        is_in_list = line.is_item
+        found += [Sentence(part, folded, heading) for part, folded in line.parts]
     return tuple(found[:MOST])
 
 
@@ -53,10 +60,11 @@ def _is_heading(line: str) -> bool:
 
 
 @remembering
-def _parts(line: str) -> tuple[tuple[str, str], ...]:
-    """Return the sentences of *line*, each with how it folds."""
-    parts = [clip(part, LONGEST) for part in _split(line)]
-    return tuple((part, fold(part)) for part in parts)
+def _read_line(line: str) -> _Line:
+    bullet = _BULLET.match(line)
+    heading = fold(line) if bullet is None and _is_heading(line) else None
+    parts = [clip(part, LONGEST) for part in _split(line[bullet.end() :] if bullet else line)]
+    return _Line(bullet is not None, heading, tuple((part, fold(part)) for part in parts))
 
 
 def _split(line: str) -> list[str]:

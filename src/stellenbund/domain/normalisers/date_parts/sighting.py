@@ -6,7 +6,7 @@ from datetime import date
 from stellenbund.domain.errors import UnreadableTextError
 from stellenbund.domain.normalisers.date_parts.leads import led_to, without_clock
 from stellenbund.domain.normalisers.date_parts.machine_dates import with_berlin_days
-from stellenbund.domain.normalisers.date_parts.mentions import Mention, find_mentions
+from stellenbund.domain.normalisers.date_parts.mentions import Link, Mention, find_mentions
 from stellenbund.domain.normalisers.date_parts.time_phrases import (
     Phrase,
     find_phrases,
@@ -43,7 +43,7 @@ def sight(text: str, *, today: date, role: Role) -> Sighting:
     Raises:
         UnreadableTextError: whatever makes the text as a whole unreadable: nothing there, a day
             that does not exist, an order of day and month that is not clear, a calendar week, a
-            time that hangs on another one ("in zwei Wochen").
+            time that hangs on another one ("in zwei Wochen"), a deadline that never comes.
     """
     try:
         return _sight(text, today, role)
@@ -58,7 +58,10 @@ def _sight(text: str, today: date, role: Role) -> Sighting:
     in_berlin = with_berlin_days(clean)
     mentions, rest = find_mentions(without_clock(in_berlin))
     phrases = find_phrases(rest) | ({Phrase.NOT_STATED} if says_nothing(clean) else set())
-    real = tuple(each for each in led_to(mentions, rest) if not _is_placeholder(each, today))
+    led = led_to(mentions, rest)
+    if role is Role.DEADLINE:
+        _refuse_endless(led, today)
+    real = tuple(each for each in led if not _is_placeholder(each, today))
     if len(real) < len(mentions):
         phrases |= {Phrase.PLACEHOLDER}
     _refuse_impossible(real)
@@ -81,6 +84,14 @@ def _is_placeholder(mention: Mention, today: date) -> bool:
     if mention.year is None or mention.is_short_year:
         return False
     return not _FIRST_YEAR <= mention.year <= today.year + _YEARS_AHEAD
+
+
+def _refuse_endless(mentions: tuple[Mention, ...], today: date) -> None:
+    """Refuse a period that ends decades ahead: its first day alone would seem to be its last."""
+    for mention in mentions:
+        if mention.link is Link.PERIOD and _is_placeholder(mention, today):
+            message = "Der Zeitraum endet in einem Jahr, das niemand meinen kann."
+            raise UnreadableTextError("", "date.endless", message)
 
 
 def _refuse_impossible(mentions: tuple[Mention, ...]) -> None:

@@ -149,6 +149,15 @@ def _kind(record: Evidence, cue: Cue) -> Kind:
 
 def _kind_of_unknown(record: Evidence) -> Kind:
     """Return the kind of a training whose profession is not known: by its words or its labels."""
-    labels = (label_cue(record.declared.words), label_cue(record.section.words))
-    named = (label.kind for label in labels if label and label.kind)
-    return general_kind(record.words) or next(named, Kind.DUAL_APPRENTICESHIP)
+    declared, section = record.declared.words, record.section.words
+    return (
+        general_kind(record.words)
+        or _kind_in(label_cue(declared))
+        or (None if "dual" in declared else general_kind(declared))  # "duale und schulische …"
+        or _kind_in(label_cue(section))
+        or Kind.DUAL_APPRENTICESHIP
+    )
+
+
+def _kind_in(cue: Cue | None) -> Kind | None:
+    return cue.kind if cue else None

@@ -1,6 +1,6 @@
 """Kind roles: words for those who lead, organise or accompany the training of others."""
 
-from stellenbund.domain.normalisers.kind_parts.words import ANY_TRAINING, any_of
+from stellenbund.domain.normalisers.kind_parts.words import ANY_TRAINING, any_of, begins
 
 ANY = ANY_TRAINING.pattern
 
@@ -10,23 +10,25 @@ _IN_SERVICE = (
 )
 
 LEADING = any_of(
-    r"(?<!rohr)(?<!beg)leitung\b",
-    r"(?<!beg)leit(?:er|ende)[rns]?(?:in|innen)?\b",
+    r"leitung(?<!rohrleitung)(?<!begleitung)\b",
+    r"leit(?<!begleit)(?:er|ende)[rns]?(?:in|innen)?\b",
     r"koordinat|koordinier",
     r"beauftragt|verantwortlich",
-    r"sachbearbeit|\bsb\b",
+    "sachbearbeit",
+    begins("sb") + r"\b",
     r"referent",
     r"sekretariat",
-    r"(?<![a-z-])management(?!-?trainee)|manager",
+    r"management(?<![a-z-]management)(?!-?trainee)|manager",
     rf"mitarbeit(?!.{{0,30}}{_IN_SERVICE})",
     r"experte|expertin|spezialist",
     r"projekt(?:leit|manag|koord|mitarb|steuer)",
     r"controlling",
-    r"dozent|lehrkraft|lehrkraefte|lehrer|(?<![a-z])pruefer|trainer(?:in)?\b|mentor",
+    r"dozent|lehrkraft|lehrkraefte|lehrer|pruefer(?<![a-z]pruefer)|trainer(?:in)?\b|mentor",
     r"recruit|vermittler|berater(?:in)?\b|ausschuss",
     r"personal(?:entw|gewinn|market|betreu|sachb|ref|manag)|personaler\b",
     r"assisten(?:z|tin|ten|t) (?:der|des)\b",
-    r"\bteam (?=ausb|nachw)|fachkraft (?=ausbildung)",
+    begins("team ") + "(?=ausb|nachw)",
+    "fachkraft (?=ausbildung)",
 )
 """A post that leads, administers or teaches."""
 
@@ -113,10 +115,14 @@ GRADE = any_of(
 """A pay grade: EG 9c, A 10, S 12."""
 
 OTHER_JOB = any_of(
-    r"unbefristet|\bbefristet",
+    "unbefristet",
+    begins("befristet"),
     r"ingenieur(?:e|in|innen)?\b|dipl(?:om)?\.?[ -]{0,2}ing\b|architekt(?:in)?\b",
-    r"(?<![a-z])techniker(?:in)?\b|(?<!brand)(?<!bade)meister(?:in|innen)?\b",
-    r"jurist|\baerzt|\barzt\b|amtsarzt|amtsaerzt|sachverstaendig",
+    r"techniker(?<![a-z]techniker)(?:in)?\b",
+    r"meister(?<!brandmeister)(?<!bademeister)(?:in|innen)?\b",
+    "jurist|amtsarzt|amtsaerzt|sachverstaendig",
+    begins("aerzt"),
+    begins("arzt") + r"\b",
     r"paedagogische[nr]? (?:fach|ergaenzungs)kr",
     r"hausmeister|reinigungskraft|schulbegleit|sozialarbeiter|schulsozialarb",
     r"fuer die (?:betreuung|begleitung)",

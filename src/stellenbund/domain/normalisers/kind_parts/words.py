@@ -1,4 +1,8 @@
-"""Kind words: the words by which folded German text names a sort of training place."""
+"""Kind words: the words by which folded German text names a sort of training place.
+
+Each alternative begins with a letter: the engine then passes over all places where none of those
+letters stands, which makes a search several times as fast.
+"""
 
 import re
 
@@ -10,56 +14,71 @@ def any_of(*words: str) -> str:
     return f"(?:{'|'.join(words)})"
 
 
-_ENTRY = any_of(r"einstiegsquali", r"\beqj?\b")
-_VOLUNTARY = any_of(
+def begins(word: str) -> str:
+    """Return a pattern for *word* where a word begins, one that begins with a letter itself."""
+    return rf"{word}(?<=\b{word})"
+
+
+def _either(*words: str) -> str:
+    return "|".join(words)
+
+
+_ENTRY = _either("einstiegsquali", begins("eq") + r"j?\b")
+_VOLUNTARY = _either(
     r"freiwillige[nrs]? (?:[a-z]+ )?(?:jahr|dienst)",
     r"freiwilligendienst",
     r"bundesfreiwillig",
     r"bufdi",
-    r"\b(?:fsj|bfd|foej|fskj)",
+    *map(begins, ("fsj", "bfd", "foej", "fskj")),
 )
-_INTERNSHIP = any_of(
+_INTERNSHIP = _either(
     r"praktik(?:um|a\b|ant)",
     r"praxissemester",
     r"praxisjahr\b",
     r"anerkennungsjahr",
     r"praktisches jahr",
     r"famulatur",
-    r"\binternship",
+    begins("internship"),
 )
-_OTHER = any_of(r"volont(?:aer|ariat)", r"\btrainee", r"\bumsch(?:ul|ueler)", r"stipendi")
-_STUDY = any_of(
-    r"\bduale?[srnm]?[ -](?:[a-z]+-?)?stud",
-    r"dualstud",
-    r"\b(?:dhbw|hspv)[ -]stud|\bstudent.{0,30} (?:dhbw|hspv)\b",
-    r"\bdual\b(?![ -]career)",
-    r"\bduale?[srnm]? (?:bachelor|master)",
-    r"\bkia\b",
-    r"kooperative[rn]? ingenieur",
-    r"(?:bachelor|master)-?studi",
-    r"\bstudium\b|\bstudierende[nr]?\b",
-    r"\bstudien(?:platz|plaetze|gang\b|beginn|start)",
+_OTHER = _either(
+    "volont(?:aer|ariat)", begins("trainee"), begins("umsch") + "(?:ul|ueler)", "stipendi"
 )
-_CANDIDATE = any_of(
+_STUDY = _either(
+    begins("dual") + r"e?[srnm]?[ -](?:[a-z]+-?)?stud",
+    "dualstud",
+    begins("dhbw") + "[ -]stud",
+    begins("hspv") + "[ -]stud",
+    begins("student") + r".{0,30} (?:dhbw|hspv)\b",
+    begins("dual") + r"\b(?![ -]career)",
+    begins("dual") + r"e?[srnm]? (?:bachelor|master)",
+    begins("kia") + r"\b",
+    "kooperative[rn]? ingenieur",
+    "bachelor-?studi",
+    "master-?studi",
+    begins("studium") + r"\b",
+    begins("studierende") + r"[nr]?\b",
+    begins("studien") + r"(?:platz|plaetze|gang\b|beginn|start)",
+)
+_CANDIDATE = _either(
     r"anwaerter(?:innen|in|n|s)?(?![a-z])",
     r"vorbereitungsdienst",
     r"beamtenausbildung",
-    r"\bauf widerruf",
+    begins("auf widerruf"),
 )
-_TRAINING = any_of(
+_TRAINING = _either(
     r"ausbildung(?:en)?(?![a-z])",
     r"ausbildungs(?:platz|plaetze|stelle|beruf|start|beginn|jahr|angebot|gang|einstieg)",
     r"ausbildungs(?:richtung|vertrag|verhaeltnis|offensive|weg|modell|-)",
     r"auszubildende",
-    r"\bazubi",
+    begins("azubi"),
     r"lehrling",
     r"lehrstelle",
-    r"\blehre (?:als|zum|zur)",
+    begins("lehre ") + "(?:als|zum|zur)",
     r"nachwuchskr",
-    r"\bwir bilden aus\b",
+    begins("wir bilden aus") + r"\b",
     r"praxisintegriert",
-    r"\bpia\b",
-    r"\b2 ?-?in-? ?1\b",
+    begins("pia") + r"\b",
+    begins("2") + r" ?-?in-? ?1\b",
     r"apprentice",
 )
 

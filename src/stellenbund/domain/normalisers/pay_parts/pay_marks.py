@@ -46,6 +46,12 @@ _PAY = re.compile(
     ),
     re.IGNORECASE,
 )
+_CUE = re.compile(
+    r"\d|entg|bes|verg|gehalt|lohn|tarif|bez|grundbetrag|einstiegsamt|dienst|tv|bat|avr|vka|bbig"
+    r"|sue|wochen",
+    re.IGNORECASE,
+)
+"""Without one of these nothing speaks of pay, and most lines have none."""
 _ROOM = re.compile(
     r"(?<![^\W_])(?:haus|geb(?:ä|ae)ude|raum|zimmer|halle|block|trakt|tor|etage|aufgang)"
     r" [a-z]? ?\d{1,4}(?![^\W_])",
@@ -66,7 +72,7 @@ def speaks_of_pay(line: str) -> bool:
     >>> speaks_of_pay("Bes.Gr. A 9"), speaks_of_pay("Zimmer A 9"), speaks_of_pay("Ahlen")
     (True, False, False)
     """
-    return _PAY.search(_ROOM.sub(" ", line)) is not None
+    return _CUE.search(line) is not None and _PAY.search(_ROOM.sub(" ", line)) is not None
 
 
 def without_pay(line: str) -> str:

@@ -3,9 +3,6 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA, Indel
-
 from stellenbund.domain.normalisers.profession_parts.entries import NAMES
 
 _SHORT = 8
@@ -37,6 +34,9 @@ def misspelt(words: Sequence[str]) -> Mapping[str, float]:
     >>> misspelt(("ausbildung", "notfalsanitaeter"))
     {'notfallsanitaeter': 0.94}
     """
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
     words = words[:_MOST_WORDS]
     likeness: dict[str, float] = {}
     for length, names in _NAMES.items():
@@ -56,6 +56,8 @@ def _is_near(word: str, wanted: str) -> bool:
         return True
     if word[0] != wanted[0] or _ends_otherwise(word, wanted):
         return False
+    from rapidfuzz.distance import OSA, Indel
+
     is_slip = len(wanted) >= _SHORT and OSA.distance(word, wanted) == 1
     return is_slip or (len(wanted) >= _LONG and Indel.distance(word, wanted) <= _MOST_INDELS)
 

@@ -1,10 +1,10 @@
 """Addresses: where a record says one applies, whom one asks, and where it stands itself."""
 
-from functools import partial
+from functools import cache, partial
 
-from stellenbund.domain.normalisers.contacts import read_contact
+from stellenbund.domain.normalisers.contacts import Dropped, read_contact
 from stellenbund.domain.normalisers.links import read_link, without_session
-from stellenbund.domain.normalisers.persons import is_functional
+from stellenbund.domain.normalisers.person_parts.mailboxes import is_functional
 from stellenbund.domain.normalisers.record_parts.notebook import Notebook, Saying
 from stellenbund.domain.normalisers.remembering import remembering
 from stellenbund.domain.record import RawRecord
@@ -21,6 +21,11 @@ _PERSONAL = Saying(
     "Die Bewerbung geht an eine persönliche Adresse; wir veröffentlichen sie nicht.",
     "Bitte ein Funktionspostfach wie ausbildung@… oder das Bewerbungsportal angeben.",
 )
+_DROPPED = {
+    Dropped.NAME: "ein Name",
+    Dropped.LINE: "eine Durchwahl",
+    Dropped.MAILBOX: "eine persönliche Adresse",
+}
 
 
 class Addresses(Value):
@@ -35,7 +40,7 @@ class Addresses(Value):
 def read_addresses(record: RawRecord, *, base_url: str, notebook: Notebook) -> Addresses:
     """Return the addresses of *record*; who names only a mailbox takes applications by mail."""
     read = partial(_read, base_url=base_url)
-    contact = _read_contact(record.contact) if record.contact else None
+    contact = _contact(record.contact, notebook)
     apply_url = _functional(notebook.read("apply_url", read, record.apply_url), notebook)
     if apply_url is None and contact and contact.email:
         apply_url = f"{MAIL}{contact.email}"
@@ -45,6 +50,29 @@ def read_addresses(record: RawRecord, *, base_url: str, notebook: Notebook) -> A
         apply_kind=_kind(apply_url),
         source_url=None if source_url and source_url.startswith(MAIL) else source_url,
         contact=contact,
+    )
+
+
+def _contact(text: str | None, notebook: Notebook) -> Contact | None:
+    """Return the contact without persons, and note what was dropped of them, but not its text."""
+    if text is None:
+        return None
+    contact, dropped = _read_contact(text)
+    if dropped:
+        notebook.note(_personal_contact(dropped), place="contact")
+    return contact
+
+
+@cache
+def _personal_contact(dropped: frozenset[Dropped]) -> Saying:
+    named = [words for each, words in _DROPPED.items() if each in dropped]
+    listed = " und ".join(filter(None, (", ".join(named[:-1]), named[-1])))
+    return Saying(
+        "contact.person_removed",
+        f"Als Kontakt steht hier {listed}; wir veröffentlichen das nicht, denn Namen von Personen "
+        "und wie man nur sie erreicht zeigen wir nicht.",
+        "Bitte ein Amt oder Team nennen, mit Funktionspostfach wie ausbildung@… oder gemeinsamer "
+        "Rufnummer.",
     )
 
 

@@ -1,7 +1,7 @@
 """Believable times: those of a record that somebody can have meant."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from stellenbund.domain.finding import Severity
 from stellenbund.domain.normalisers.record_parts.notebook import Notebook, Saying
@@ -23,12 +23,12 @@ _START_FAR = Saying(
 )
 _PAST = Saying(
     "deadline.past",
-    "Die Bewerbungsfrist ist schon vorbei.",
+    "Die Bewerbungsfrist ist schon vorbei; die Stelle wird nicht gezeigt.",
     "Wenn sie verlängert wurde, bitte die neue Frist eintragen.",
 )
 _LONG_PAST = Saying(
     "deadline.long_past",
-    "Die Bewerbungsfrist ist seit mehr als zwei Jahren vorbei.",
+    "Die Bewerbungsfrist ist seit mehr als zwei Jahren vorbei; die Stelle wird nicht gezeigt.",
     "Bitte die Ausschreibung von der Seite nehmen oder das Jahr berichtigen.",
     Severity.WARNING,
 )
@@ -66,20 +66,20 @@ def believable(times: Times, *, today: date, notebook: Notebook) -> Times:
     What lies in the past stays as it is stated: a deadline that is over lures nobody, and without
     it the opening would seem open.
     """
-    times = changed(times, **_deadline(times, today, notebook))
-    times = changed(times, **_start(times, today, notebook))
+    times = changed(times, _deadline(times, today, notebook))
+    times = changed(times, _start(times, today, notebook))
     if times.deadline_on and times.starts_on and times.deadline_on > times.starts_on:
         notebook.note(_AFTER_START, place="deadline", value=times.deadline_text)
     return times
 
 
-def changed(times: Times, **values: Any) -> Times:  # noqa: ANN401 - as many types as fields
+def changed(times: Times, values: Mapping[str, object]) -> Times:
     """Return *times* with other *values*; itself where they are no others."""
     other = {name: value for name, value in values.items() if getattr(times, name) != value}
     return times.model_copy(update=other) if other else times
 
 
-def _deadline(times: Times, today: date, notebook: Notebook) -> dict[str, Any]:
+def _deadline(times: Times, today: date, notebook: Notebook) -> Mapping[str, object]:
     """Return what must change about the deadline."""
     text, day = times.deadline_text, times.deadline_on
     if day and is_too_far(day, today):
@@ -91,7 +91,7 @@ def _deadline(times: Times, today: date, notebook: Notebook) -> dict[str, Any]:
     return {}
 
 
-def _start(times: Times, today: date, notebook: Notebook) -> dict[str, Any]:
+def _start(times: Times, today: date, notebook: Notebook) -> Mapping[str, object]:
     """Return what must change about the start."""
     text, year = times.start_text, times.training_year
     first = times.starts_on or (year and date(year, 1, 1))

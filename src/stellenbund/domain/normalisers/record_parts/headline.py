@@ -17,6 +17,8 @@ from stellenbund.domain.source import Scope
 
 LONGEST = 300
 
+_read_title = remembering(read_title)
+
 _SHORTENED = Saying(
     "title.shortened",
     f"Der Titel ist länger als {LONGEST} Zeichen und wurde gekürzt.",
@@ -66,33 +68,6 @@ class Headline:
         }
 
 
-def read_headline(
-    record: RawRecord, *, prose: Prose, context: Context, notebook: Notebook
-) -> Headline:
-    """Return what *record* is; why it is no training place, if it is none, becomes a finding."""
-    published = read_line(record.title) or ""
-    if len(published) > LONGEST:
-        notebook.note(_SHORTENED, place="title", value=published)
-    labels = _Labels(
-        profession=short_line(record.profession),
-        section=short_line(record.section),
-        kind=short_line(record.kind),
-        scope=context.scope,
-    )
-    headline = _read_short(published, labels)
-    if not headline.is_settled and (prose.description_text or prose.profile):
-        headline = _read(published, labels, prose.description_text, prose.profile)
-    kind = headline.kind
-    if kind.kind is None:
-        why = _WHY_LEFT_OUT.get(kind.rule, _WHY_LEFT_OUT["kind.no_evidence"])
-        said = Saying(kind.rule, why, _LEFT_OUT_REMEDY)
-        notebook.note(said, place="title", value=kind.evidence or published)
-    return headline
-
-
-_read_title = remembering(read_title)
-
-
 class _Labels(NamedTuple):
     """What the source says of a record beside its title and texts."""
 
@@ -118,4 +93,28 @@ def _read(
     return Headline(title=title, match=match, kind=kind)
 
 
-_read_short = remembering(_read)
+_read_again = remembering(_read)
+
+
+def read_headline(
+    record: RawRecord, *, prose: Prose, context: Context, notebook: Notebook
+) -> Headline:
+    """Return what *record* is; why it is no training place, if it is none, becomes a finding."""
+    published = read_line(record.title) or ""
+    if len(published) > LONGEST:
+        notebook.note(_SHORTENED, place="title", value=published)
+    labels = _Labels(
+        profession=short_line(record.profession),
+        section=short_line(record.section),
+        kind=short_line(record.kind),
+        scope=context.scope,
+    )
+    headline = _read_again(published, labels)
+    if not headline.is_settled and (prose.description_text or prose.profile):
+        headline = _read(published, labels, prose.description_text, prose.profile)
+    kind = headline.kind
+    if kind.kind is None:
+        why = _WHY_LEFT_OUT.get(kind.rule, _WHY_LEFT_OUT["kind.no_evidence"])
+        said = Saying(kind.rule, why, _LEFT_OUT_REMEDY)
+        notebook.note(said, place="title", value=kind.evidence or published)
+    return headline

@@ -1,5 +1,6 @@
 """Prose: the running texts of a record, safe and without persons."""
 
+from dataclasses import dataclass
 from functools import partial
 
 from stellenbund.domain.finding import Severity
@@ -7,7 +8,6 @@ from stellenbund.domain.normalisers.persons import without_persons
 from stellenbund.domain.normalisers.record_parts.notebook import Notebook, Saying
 from stellenbund.domain.normalisers.texts import RichText, read_html
 from stellenbund.domain.record import RawRecord
-from stellenbund.domain.value import Text, Value
 
 _SHORTENED = Saying(
     "text.shortened",
@@ -22,14 +22,15 @@ _PERSON_REMOVED = Saying(
 )
 
 
-class Prose(Value):
-    """The texts that an opening's fields of the same names hold."""
+@dataclass(frozen=True, kw_only=True)
+class Prose:
+    """The texts that an opening's fields of the same names hold; those validate them."""
 
-    description_html: Text | None = None
-    description_text: Text | None = None
-    tasks: Text | None = None
-    profile: Text | None = None
-    benefits: Text | None = None
+    description_html: str | None = None
+    description_text: str | None = None
+    tasks: str | None = None
+    profile: str | None = None
+    benefits: str | None = None
 
 
 _NOTHING = RichText()

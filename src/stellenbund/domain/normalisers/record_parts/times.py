@@ -6,7 +6,14 @@ from functools import partial
 from typing import NamedTuple
 
 from stellenbund.domain.errors import UnreadableTextError
-from stellenbund.domain.normalisers.dates import Start, read_day, read_deadline, read_start
+from stellenbund.domain.finding import Severity
+from stellenbund.domain.normalisers.dates import (
+    Deadline,
+    Start,
+    read_day,
+    read_deadline,
+    read_start,
+)
 from stellenbund.domain.normalisers.durations import read_duration
 from stellenbund.domain.normalisers.record_parts.believable import Times, believable, changed
 from stellenbund.domain.normalisers.record_parts.notebook import Notebook, Saying, short_line
@@ -34,6 +41,12 @@ _CONTRADICTION = Saying(
     "Das Feld für den Beginn nennt ein anderes Jahr als der Titel; es gilt das Feld.",
     "Bitte beide Angaben vergleichen.",
 )
+_VAGUE = Saying(
+    "deadline.vague",
+    "Hier steht kein bestimmter Tag; ohne ihn läuft die Bewerbungsfrist nie ab.",
+    "Bitte den letzten Tag der Bewerbung angeben, zum Beispiel 31.01.2027.",
+    Severity.WARNING,
+)
 
 
 class _Started(NamedTuple):
@@ -49,7 +62,7 @@ def read_times(
 ) -> Times:
     """Return the times of *record*; a start that only its title names counts too."""
     started = _started(record, title_start, today=today, notebook=notebook)
-    deadline = notebook.read("deadline", partial(_read_deadline, today=today), record.deadline)
+    deadline = _ending(record, today=today, notebook=notebook)
     times = Times(
         training_year=started.year if started.year in YEARS else None,
         start_kind=started.kind,
@@ -71,7 +84,14 @@ def read_times(
         notebook=notebook,
     )
     starting = worded(times.start_text, rule=started.rule, place="start", notebook=notebook)
-    return changed(times, deadline_text=closing, start_text=starting)
+    return changed(times, {"deadline_text": closing, "start_text": starting})
+
+
+def _ending(record: RawRecord, *, today: date, notebook: Notebook) -> Deadline | None:
+    deadline = notebook.read("deadline", partial(_read_deadline, today=today), record.deadline)
+    if deadline and deadline.rule == "date.vague":
+        notebook.note(_VAGUE, place="deadline", value=record.deadline)
+    return deadline
 
 
 def is_closed(record: RawRecord, *, today: date, notebook: Notebook) -> bool:

@@ -67,7 +67,7 @@ def _placeholder(place: str) -> Saying:
         f"{place}.placeholder",
         f"Als {_NAMES[place]} steht hier nur ein Platzhalter, wie ihn Programme schreiben; wir "
         "zeigen ihn nicht.",
-        "Wenn es keine Angabe gibt, bitte das Feld leer lassen.",
+        "Bitte den Tag mit seinem Jahr eintragen; gibt es keinen, das Feld leer lassen.",
     )
 
 

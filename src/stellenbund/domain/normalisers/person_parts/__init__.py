@@ -1,0 +1,1 @@
+"""Person parts: what tells a person from an office."""

@@ -1,0 +1,1 @@
+"""Mailing: letters to people, by SMTP."""
