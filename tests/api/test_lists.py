@@ -42,9 +42,8 @@ def test_sources_tell_their_runs(client: TestClient) -> None:
 def test_the_index_leads_everywhere(client: TestClient) -> None:
     index = client.get("/").json()
     assert index.pop("name") == "Stellenbund"
-    assert index.pop("sandbox").startswith(
-        "/sandbox/v1"
-    )  # the service's: tests/api/test_sandbox.py
+    assert index.pop("sandbox") == "/sandbox"  # the whole service's: tests/api/test_sandbox.py
+    assert index.pop("terms") != index.pop("terms_de")
     assert {client.get(address).status_code for address in index.values()} == {200}
 
 
