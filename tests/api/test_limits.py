@@ -1,7 +1,9 @@
 """Limits: each client has its quota, told in each answer; a token is counted for itself."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import FunctionType, ModuleType
 
 import pytest
 from hypothesis import given
@@ -10,6 +12,7 @@ from sqlalchemy import Engine
 from starlette.responses import Response
 from starlette.testclient import TestClient
 
+from stellenbund.api import client_address
 from stellenbund.api.allowance import WINDOW, Allowances
 from stellenbund.api.app import create_app
 from stellenbund.api.front import Front, with_front
@@ -73,6 +76,42 @@ def test_who_has_a_network_has_it_counted_as_one() -> None:
     assert limited.statuses(1, "2001:db8:0:2::1") == [200]
     assert limited.statuses(3, "::ffff:192.0.2.9") == [200] * 3
     assert limited.statuses(1, "192.0.2.9") == [429]
+
+
+@pytest.mark.parametrize("host", ["192.0.2.1", "2001:db8:0:1::1"])
+def test_an_address_is_counted_and_never_kept(host: str) -> None:
+    proxied = Limited(proxies=1)
+    proxied.statuses(2, "192.0.2.7", X_Forwarded_For=host)
+    for limited in (Limited(), proxied):
+        limited.statuses(2, host)
+        kept = [*reached(limited.layer._limits._allowances)]
+        assert any(isinstance(each, float) for each in kept)
+        texts = [str(each) for each in kept if isinstance(each, str | bytes)]
+        assert not [text for text in texts if host[:8] in text]
+
+
+def test_the_number_of_an_address_tells_nothing_in_another_process(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    scope = {"client": ("192.0.2.1", 50_000), "headers": []}
+    numbers = set()
+    for salt in (client_address._SALT, b"1" * 16, b"2" * 16):
+        monkeypatch.setattr(client_address, "_SALT", salt)
+        numbers.add(client_address.client_number(scope, 0))
+    assert len(numbers) == 3
+
+
+def reached(start: object) -> Iterator[object]:
+    """Yield everything that an object of ours holds on to, but for code."""
+    known: set[int] = set()
+    waiting = [start]
+    while waiting:
+        each = waiting.pop()
+        if id(each) in known or isinstance(each, type | ModuleType | FunctionType):
+            continue
+        known.add(id(each))
+        yield each
+        waiting += gc.get_referents(each)
 
 
 def test_a_good_token_has_a_quota_of_its_own_wherever_it_is_used() -> None:

@@ -65,6 +65,11 @@ def test_the_same_openings_are_there_every_time_and_all_are_samples(sandbox: Tes
     assert (again.status_code, again.headers["x-sandbox"]) == (304, "true")
 
 
+def test_the_index_of_the_api_leads_into_the_sandbox(sandbox: TestClient) -> None:
+    answer = sandbox.get(sandbox.get("/").json()["sandbox"])
+    assert (answer.status_code, answer.headers["x-sandbox"]) == (200, "true")
+
+
 def test_a_link_header_stays_in_the_sandbox_and_addresses_begin_at_its_root(
     sandbox: TestClient,
 ) -> None:

@@ -30,6 +30,18 @@ def test_only_the_fields_that_are_asked_for_are_told(client: TestClient) -> None
         assert item == {"title": "Bachelor of Laws", "id": name(3), "url": url}
 
 
+def test_what_is_told_otherwise_has_another_tag_and_the_same_has_the_same(
+    client: TestClient,
+) -> None:
+    told: dict[str, bytes] = {}
+    for asked in ("", "limit=2", "limit=1", "city=essen", "lang=de", "lang=uk", "near=Essen",
+                  "near=51.5,7.1", "fields=id", "fields=id,title", "facets=city", "facets=kind",
+                  "status=withdrawn", "q=bachelor"):  # fmt: skip
+        answer = client.get(f"/v1/openings?{asked}")
+        assert told.setdefault(answer.headers["etag"], answer.content) == answer.content
+    assert len(set(told.values())) == len(told)
+
+
 def test_every_field_of_a_line_can_be_asked_for(client: TestClient) -> None:
     (whole, *_) = client.get("/v1/openings").json()["items"]
     assert set(whole) == set(LINE_FIELDS)

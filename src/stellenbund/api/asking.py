@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from starlette.requests import Request
 
 from stellenbund.api.parameters import NoParameters
+from stellenbund.api.query_pairs import query_pairs
 
 Asked = TypeVar("Asked", bound=NoParameters)
 REF = "#/components/schemas/{model}"
@@ -26,7 +27,7 @@ def reader(model: type[Asked]) -> Callable[[Request], Asked]:
 
     def read(request: Request) -> Asked:
         given: dict[str, Any] = {}
-        for name, value in request.query_params.multi_items():
+        for name, value in query_pairs(request.scope):
             if name in several:
                 given.setdefault(name, []).append(value)
             else:

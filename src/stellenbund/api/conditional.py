@@ -38,8 +38,8 @@ def respond(
 ) -> Response:
     """Answer with *representation*, or with 304 if the client has exactly its bytes.
 
-    The tag is a digest of the bytes themselves: whatever they depend on (data, query, Berlin's
-    day, our code), none of it can be forgotten, and all workers agree.
+    The tag is a digest of the bytes themselves or of all their parts: whatever they depend on
+    (data, query, Berlin's day, our code), none of it can be forgotten, and all workers agree.
 
     *as_of* is the version of the picture from which all of it was made, and of nothing else but
     the request and Berlin's day: while they stay, the same reply may be given again.

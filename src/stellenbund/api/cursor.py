@@ -18,6 +18,12 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _PAGING = {"after", "limit", "facets"}
 """What may differ between two pages of one list."""
 
+_UNASKED = [
+    (name, field.default)
+    for name, field in CatalogueQuery.model_fields.items()
+    if name not in _PAGING
+]
+
 
 class CursorError(StellenbundError, ValueError):
     """A cursor that was not made by us, or not for this query."""
@@ -54,9 +60,9 @@ def read_cursor(cursor: str, query: CatalogueQuery) -> Bookmark:
 
 def _asked(query: CatalogueQuery) -> bytes:
     """Return what *query* asks for, sets in one order; how long its pages are does not matter."""
-    asked = query.model_dump(exclude=_PAGING, exclude_defaults=True)
-    ordered = [
+    asked = [
         (name, sorted(value) if isinstance(value, frozenset) else value)
-        for name, value in asked.items()
+        for name, unasked in _UNASKED
+        if (value := getattr(query, name)) != unasked
     ]
-    return json.dumps(ordered, default=str).encode("ascii")
+    return json.dumps(asked, default=str).encode("ascii")

@@ -3,8 +3,10 @@
 import json
 from collections.abc import Mapping
 from functools import partial
+from operator import itemgetter
 
 from stellenbund.catalogue.facets import Counts
+from stellenbund.catalogue.traits import Value
 from stellenbund.domain.catalogue_query import Facet
 from stellenbund.domain.labels import label
 from stellenbund.domain.language import Language
@@ -28,20 +30,23 @@ def facets_as_json(
 
 def _values(facet: Facet, counts: Counts, register: Register, language: Language | None) -> bytes:
     named = _NAMES.of(register, facet, language)
-    ordered = sorted([(-count, str(value)) for value, count in counts.items()])
-    return b",".join([b'%b,"count":%d}' % (named[value], -minus) for minus, value in ordered])
+    ordered = sorted(sorted(counts.items(), key=_VALUE), key=_COUNT, reverse=True)
+    return b",".join([b'%b,"count":%d}' % (named[value], count) for value, count in ordered])
 
 
-class _Named(dict[str, bytes]):
+_VALUE, _COUNT = itemgetter(0), itemgetter(1)
+
+
+class _Named(dict[Value, bytes]):
     """Values of a *facet* with their labels, each as the beginning of a JSON object."""
 
     def __init__(self, register: Register, facet: Facet, language: Language | None) -> None:
         super().__init__()
         self._name = partial(name_of, facet, register=register, language=language)
 
-    def __missing__(self, value: str) -> bytes:
+    def __missing__(self, value: Value) -> bytes:
         """Find out how *value* begins, once."""
-        told = {"value": value, "label": self._name(value)}
+        told = {"value": str(value), "label": self._name(str(value))}
         begun = json.dumps(told, ensure_ascii=False, separators=(",", ":"))[:-1].encode()
         self[value] = begun
         return begun

@@ -1,6 +1,7 @@
 """Headers: what every answer says to browsers, errors and empty ones included."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import cache
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -70,7 +71,9 @@ def complete_headers(
     headers: MutableHeaders, path: str, method: str, deprecations: Sequence[Deprecation]
 ) -> None:
     """Add to *headers* of an answer what all answers at *path* say."""
-    headers.update(_headers_for(path, method))
+    told = _told(is_open=not needs_token(path), is_preflight=method == "OPTIONS")
+    names = {name for name, _ in told}
+    headers.raw[:] = [*(pair for pair in headers.raw if pair[0] not in names), *told]
     headers.setdefault("Content-Security-Policy", JSON_POLICY)
     tell_deprecation(path, headers, deprecations)
 
@@ -80,7 +83,8 @@ def personal_headers(scope: Scope, identity: bytes) -> RawHeaders:
     return [(b"x-request-id", identity), *scope.get(ALLOWANCE, ())]
 
 
-def _headers_for(path: str, method: str) -> Mapping[str, str]:
-    if needs_token(path):
-        return CLOSED
-    return ALWAYS | (PREFLIGHT if method == "OPTIONS" else {})
+@cache
+def _told(*, is_open: bool, is_preflight: bool) -> RawHeaders:
+    preflight = PREFLIGHT if is_preflight else {}
+    headers = ALWAYS | preflight if is_open else CLOSED
+    return [(name.lower().encode(), value.encode()) for name, value in headers.items()]

@@ -1,10 +1,17 @@
 """Links: where else to go from an answer, as its Link header says it (RFC 8288)."""
 
+import re
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 
+from stellenbund.api.query_pairs import query_pairs
+
 CONTRACT = "/openapi.json"
+
+_PAIR = rb"[\w.~-]+=(?:[\w.~+-]|%[0-9A-F]{2})*"
+_AS_WE_WRITE = re.compile(rb"%b(?:&%b)*" % (_PAIR, _PAIR))
+"""A query with nothing in it that would have to be written otherwise in an address."""
 
 
 def link_header(**relations: str | None) -> dict[str, str]:
@@ -23,9 +30,13 @@ def same_but(request: Request, **changes: object) -> str:
     What is changed stands at the end; a page begins anew.
     """
     changes = {"cursor": None, **changes}
-    pairs = [pair for pair in request.query_params.multi_items() if pair[0] not in changes]
-    pairs += [(name, str(value)) for name, value in changes.items() if value is not None]
-    return _address(request.scope["path"], pairs)
+    added = [(name, str(value)) for name, value in changes.items() if value is not None]
+    asked: bytes = request.scope["query_string"]
+    is_kept = not any(f"{name}=".encode() in asked for name in changes)
+    if added and is_kept and _AS_WE_WRITE.fullmatch(asked):
+        return f"{request.scope['path']}?{asked.decode()}&{urlencode(added)}"
+    pairs = [pair for pair in query_pairs(request.scope) if pair[0] not in changes]
+    return _address(request.scope["path"], [*pairs, *added])
 
 
 def openings_by(**filters: object) -> str:

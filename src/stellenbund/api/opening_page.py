@@ -1,13 +1,15 @@
 """Opening page: a page of the list, put together from bytes that lie ready."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from stellenbund.api.representation import Representation
 from stellenbund.api.schemas.help import HelpOut
 from stellenbund.api.schemas.opening_page import NextOut
+from stellenbund.api.shape import Line
 
 TERMS = (
     "Each opening belongs to the city that offers it. Where an opening states a licence, it "
@@ -18,6 +20,7 @@ TERMS_DE = (
     "sie; steht dort eine Namensnennung, so ist sie zu nennen. Verbindlich ist die Quelle."
 )
 
+JSON = "application/json"
 _TERMS = b'"terms":%b,"terms_de":%b' % tuple(
     json.dumps(each, ensure_ascii=False).encode() for each in (TERMS, TERMS_DE)
 )
@@ -25,12 +28,12 @@ _TERMS = b'"terms":%b,"terms_de":%b' % tuple(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpeningPage:
-    """A page: its *lines* and *facets* as JSON, and what belongs to the whole list.
+    """A page: its *lines*, its *facets* as JSON, and what belongs to the whole list.
 
     The contract describes it as `OpeningPageOut`; that model would build every line anew.
     """
 
-    lines: Iterable[bytes]
+    lines: Sequence[Line]
     total: int
     next: NextOut | None
     facets: bytes | None
@@ -38,19 +41,29 @@ class OpeningPage:
     help: HelpOut | None
     is_sample: bool
 
-    def as_json(self) -> bytes:
-        """Return the page as JSON."""
-        return b"{%b}" % b",".join(self._members())
+    def represented(self) -> Representation:
+        """Return the page as JSON.
 
-    def _members(self) -> Iterator[bytes]:
-        yield b'"items":[%b]' % b",".join(self.lines)
-        yield b'"total":%d' % self.total
-        yield b'"next":%b' % _json(self.next)
-        yield b'"facets":%b' % (self.facets or b"null")
-        yield b'"unheeded":%b' % json.dumps(self.unheeded, ensure_ascii=False).encode()
-        yield b'"help":%b' % _json(self.help)
-        yield b'"sample":%b' % (b"true" if self.is_sample else b"false")
-        yield _TERMS
+        Its bytes are known by the digests of its lines, which lie ready, and by what follows them.
+        """
+        rest = self._rest()
+        lines = b",".join([line.content for line in self.lines])
+        known_by = b"".join([*(line.digest for line in self.lines), *rest])
+        return Representation(b"".join([b'{"items":[', lines, b"],", *rest, b"}"]), JSON, known_by)
+
+    def _rest(self) -> tuple[bytes, ...]:
+        return (
+            b'"total":%d,"next":' % self.total,
+            _json(self.next),
+            b',"facets":',
+            self.facets or b"null",
+            b',"unheeded":',
+            json.dumps(self.unheeded, ensure_ascii=False).encode() if self.unheeded else b"[]",
+            b',"help":',
+            _json(self.help),
+            b',"sample":true,' if self.is_sample else b',"sample":false,',
+            _TERMS,
+        )
 
 
 def _json(value: BaseModel | None) -> bytes:

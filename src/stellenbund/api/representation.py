@@ -14,17 +14,20 @@ WORTH_PACKING = 1_000
 class Representation:
     """What stands at an address right now; the same content always gives the same bytes.
 
+    *known_by* is what decides the content where that is shorter: the digests of its parts.
+
     What is sent once is packed quickly; what is sent again is packed densely, once, and kept.
     """
 
     content: bytes
     media_type: str
+    known_by: bytes | None = None
     _packed: dict[Coding, bytes | None] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def digest(self) -> str:
         """A fingerprint of the content."""
-        return hashlib.sha256(self.content).hexdigest()[:32]
+        return hashlib.sha256(self.known_by or self.content).hexdigest()[:32]
 
     def coding(self, accepted: bytes) -> Coding:
         """Return the coding for an Accept-Encoding of *accepted*, if packing pays at all."""

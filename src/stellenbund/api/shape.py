@@ -3,16 +3,39 @@
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Any, NamedTuple, Self
 
 from stellenbund.api.schemas.lines import address_of
 from stellenbund.catalogue.catalogue import Hit
 from stellenbund.domain.labels import LABELLED, label
 from stellenbund.domain.language import Language
+from stellenbund.domain.vocabulary import Status
 from stellenbund.flows.kept import Kept, full_of, line_of, moving
 from stellenbund.flows.picture import Picture
 
 _METRES = 1_000
+_DIGEST = 16
+_REMEMBERED = 1_024
+"""How many lines lie ready, 2 kB each: the newest are asked for all the time."""
+
+_ENDING = b'"distance_km":%b,"labels":null}'
+_NOWHERE = _ENDING % b"null"
+"""How a line ends if nobody asked how far it is, nor for labels."""
+
+
+class Line(NamedTuple):
+    """An opening as JSON, and a digest of these bytes."""
+
+    content: bytes
+    digest: bytes
+
+    @classmethod
+    def of(cls, content: bytes) -> Self:
+        """Return the line with that *content*."""
+        return cls(content, blake2b(content, digest_size=_DIGEST).digest())
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +45,20 @@ class Shape:
     fields: Collection[str] = ()
     language: Language | None = None
 
-    def line(self, hit: Hit[Kept], picture: Picture) -> bytes:
+    def line(self, hit: Hit[Kept], picture: Picture) -> Line:
         """Return *hit* as it stands in a list.
 
-        As a rule this joins what lies ready; only who wants it otherwise has it taken apart.
+        As a rule it lies ready; only who wants it otherwise has it taken apart.
         """
-        members = b"%b,%b" % (line_of(hit.kept), _moving(hit, picture))
+        line = _plain(hit.id, hit.kept, hit.status, picture.seen(hit.id))
+        if hit.metres is not None:
+            kilometres = f"{hit.metres / _METRES:.1f}".encode()
+            line = Line.of(line.content.removesuffix(_NOWHERE) + _ENDING % kilometres)
         if not self.fields and self.language is None:
-            return b'{%b,%b,"labels":null}' % (members, _placed(hit))
-        told = json.loads(b"{%b,%b}" % (members, _placed(hit)))
+            return line
+        told = json.loads(line.content)
         told["labels"] = self._labels(told)
-        wanted = {name: told[name] for name in self.fields or told}
-        return json.dumps(wanted, ensure_ascii=False, separators=(",", ":")).encode()
+        return Line.of(_packed({name: told[name] for name in self.fields or told}))
 
     def full(self, hit: Hit[Kept], picture: Picture) -> bytes:
         """Return *hit* in full."""
@@ -43,7 +68,7 @@ class Shape:
             "labels": self._labels(told),
             "sources": _sources(told, picture),
         }
-        return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+        return _packed(told)
 
     def _labels(self, told: Mapping[str, Any]) -> dict[str, str] | None:
         if self.language is None:
@@ -57,9 +82,15 @@ def _moving(hit: Hit[Kept], picture: Picture) -> bytes:
     return moving(hit.status, picture.seen(hit.id))
 
 
-def _placed(hit: Hit[Kept]) -> bytes:
-    distance = "null" if hit.metres is None else f"{hit.metres / _METRES:.1f}"
-    return b'"url":"%b","distance_km":%b' % (address_of(hit.id).encode(), distance.encode())
+@lru_cache(_REMEMBERED)
+def _plain(name: str, kept: Kept, status: Status, seen: datetime) -> Line:
+    """Return the line of the opening with the id *name*, whole and without labels."""
+    url = address_of(name).encode()
+    return Line.of(b'{%b,%b,"url":"%b",%b' % (line_of(kept), moving(status, seen), url, _NOWHERE))
+
+
+def _packed(told: Mapping[str, Any]) -> bytes:
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _code(value: Any) -> str | None:  # noqa: ANN401 - JSON

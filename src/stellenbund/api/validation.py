@@ -14,6 +14,7 @@ from stellenbund.api.complaints import (
     unknown_parameter,
     unknown_value,
 )
+from stellenbund.api.query_pairs import query_pairs
 from stellenbund.api.schemas.problem import ParameterFault
 
 _RULES: Mapping[str, BrokenRule] = {
@@ -130,9 +131,9 @@ def repetitions(request: Request) -> list[ParameterFault]:
 
     The framework would quietly take the last of them.
     """
-    if len(request.query_params) == len(request.query_params.multi_items()):
+    times = Counter([name for name, _ in query_pairs(request.scope)])
+    if all(count == 1 for count in times.values()):
         return []
-    times = Counter(name for name, _ in request.query_params.multi_items())
     single = (each["name"] for each in _contract(request) if each["schema"].get("type") != "array")
     return [repeated(name, times[name]) for name in single if times[name] > 1]
 

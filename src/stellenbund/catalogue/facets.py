@@ -19,6 +19,8 @@ def counts(filters: Filters, facet: Facet, hits: int, today: date) -> Counts:
 
     *hits* are what all other filters find: a facet is not narrowed down by its own filter.
     """
+    if facet is Facet.PROFESSION and filters.professions.pays_for(hits):
+        return filters.professions.count(hits)
     if facet is Facet.STATUS:
         choices: Sequence[tuple[Value, int]] = [
             (status, filters.standing(status, today)) for status in SHOWN

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from stellenbund.catalogue.bitsets import packed, union
+from stellenbund.catalogue.codes import Codes
 from stellenbund.catalogue.numbers import Numbers
 from stellenbund.catalogue.postings import Postings
 from stellenbund.catalogue.row import Row
@@ -32,10 +33,12 @@ class Filters:
         traits: TraitPostings | None = None,
         numbers: Mapping[Measure, Numbers] | None = None,
         everyone: int = 0,
+        professions: Codes | None = None,
     ) -> None:
         self._traits = traits or Postings()
         self._numbers = numbers or {measure: Numbers() for measure in Measure}
         self._everyone = everyone
+        self.professions = professions or Codes()
         self._expired: dict[date, int] = {}
         self._choices: dict[Facet, Sequence[tuple[Value, int]]] = {}
 
@@ -49,9 +52,12 @@ class Filters:
             for measure, number in measures_of(row.opening):
                 numbers[measure][row.slot] = number
         grown = {each: self._numbers[each].grown(numbers[each]) for each in Measure}
-        return Filters(
-            self._traits.grown(traits), grown, self._everyone | packed(row.slot for row in rows)
-        )
+        everyone = self._everyone | packed(row.slot for row in rows)
+        named = {
+            value: slots for (trait, value), slots in traits.items() if trait is Trait.PROFESSION
+        }
+        professions = self.professions.grown(named, everyone.bit_length())
+        return Filters(self._traits.grown(traits), grown, everyone, professions)
 
     @cached_property
     def values(self) -> Mapping[Trait, Sequence[Value]]:

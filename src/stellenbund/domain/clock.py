@@ -1,6 +1,7 @@
 """Clock: what an instant means on the calendar of the nine cities."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -8,12 +9,16 @@ BERLIN = ZoneInfo("Europe/Berlin")
 SANDBOX_NOON = datetime(2026, 11, 25, 11, tzinfo=UTC)
 """The moment at which the sandbox stands still."""
 
+_DAYS = 8
+"""Days whose end is remembered: every answer asks when today ends, and when it began."""
+
 
 def berlin_day(now: datetime) -> date:
     """Return the calendar day of the instant *now* in Europe/Berlin."""
     return now.astimezone(BERLIN).date()
 
 
+@lru_cache(_DAYS)
 def end_of_day(day: date) -> datetime:
     """Return the instant, in UTC, at which *day* is over in Europe/Berlin.
 

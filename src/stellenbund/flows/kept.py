@@ -20,7 +20,7 @@ _MOVING = {"status", "last_seen_at"}
 _REST = {*LONG_TEXTS, "origins", "history"}
 _LEVEL = 1
 _REMEMBERED = 1_024
-"""How many lines are kept unpacked, 2 kB each: the newest are asked for all the time."""
+"""How many instants are remembered as they are written: openings of a run share one."""
 
 
 class Kept(NamedTuple):
@@ -43,7 +43,6 @@ def keep(opening: Opening) -> Kept:
     return Kept(_packed(line), _packed(rest), opening.sample)
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def line_of(kept: Kept) -> bytes:
     """Return the members of a line: all but the long texts, the origins and the history."""
     return _OURS.unpacker.decompress(kept.line)

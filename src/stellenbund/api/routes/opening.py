@@ -100,7 +100,7 @@ async def similar(
         raise NotFoundError("opening", identity)
     shape = Shape(language=parameters.lang)
     hits = picture.catalogue.similar(identity, today, limit=parameters.limit)
-    lines = b",".join(shape.line(hit, picture) for hit in hits)
+    lines = b",".join(shape.line(hit, picture).content for hit in hits)
     body = Representation(b'{"items":[%b]}' % lines, JSON)
     links = link_header(up=address_of(identity))
     return respond(request, body, links, as_of=picture.version)

@@ -14,7 +14,6 @@ from stellenbund.api.links import link_header, same_but
 from stellenbund.api.opening_page import OpeningPage
 from stellenbund.api.opening_parameters import OpeningParameters
 from stellenbund.api.opening_questions import question
-from stellenbund.api.representation import Representation
 from stellenbund.api.responses import kept
 from stellenbund.api.schemas.opening_page import NextOut, OpeningPageOut
 from stellenbund.api.shape import Shape
@@ -61,8 +60,7 @@ async def openings(request: Request) -> Response:
         is_sample=any(hit.kept.is_sample for hit in found.hits),
     )
     links = link_header(next=following.url if following else None)
-    body = Representation(page.as_json(), "application/json")
-    return respond(request, body, links, as_of=picture.version)
+    return respond(request, page.represented(), links, as_of=picture.version)
 
 
 def _next(request: Request, asked: CatalogueQuery, end: Bookmark) -> NextOut:
