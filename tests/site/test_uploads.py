@@ -100,6 +100,15 @@ def test_a_second_file_shows_what_changes_and_asks_twice_before_much_vanishes(
     assert "1 Stelle gefunden" in public(petra)
 
 
+def test_only_a_reference_of_its_own_stands_beside_what_vanishes(petra: Person) -> None:
+    taken_over(petra, sent(petra, GARDENER, COOK.replace("A-2", ""), OFFICE))
+    page = read(petra.get(sent(petra, OFFICE)))
+    gone = page.partition("Verschwinden (2)")[2]
+    assert "Gärtner/in (A-1)" in gone
+    assert "Koch/Köchin" in gone
+    assert "01.08.2027 |" not in page
+
+
 def test_what_was_seen_must_still_be_true(petra: Person) -> None:
     first, second = sent(petra, GARDENER), sent(petra, GARDENER, COOK, art="changes_only")
     seen = re.search(r'name="gesehen" value="(\w+)"', petra.get(second).text)

@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from stellenbund.domain.normalisers.record_parts.references import is_described
 from stellenbund.domain.ticket import form_key
 from stellenbund.site import wording
 from stellenbund.site.audit_words import fact, moment, person, subject
@@ -70,6 +71,7 @@ TEMPLATES.filters.update(
     number=number,
     said=said,
 )
+TEMPLATES.tests.update(described=is_described)
 TEMPLATES.globals.update(words=wording, KEY=KEY)
 
 

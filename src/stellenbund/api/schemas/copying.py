@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import ConfigDict, Field
 
 from stellenbund.api.schemas.lines import Url, address_of
+from stellenbund.api.schemas.terms import Terms, TermsInGerman
 from stellenbund.domain.copying import Copied, Operation, Portion, expires_at
 from stellenbund.domain.opening import Opening
 from stellenbund.domain.value import Value
@@ -141,17 +142,5 @@ class SnapshotEdgeOut(Value):
     openings: Annotated[
         int, Field(description="Number of openings between the two lines", examples=[163])
     ]
-    terms: Annotated[
-        str,
-        Field(
-            description="How the openings may be used, in English",
-            examples=["Name the attribution of each opening."],
-        ),
-    ]
-    terms_de: Annotated[
-        str,
-        Field(
-            description="How the openings may be used, in German",
-            examples=["Bitte die Quelle jeder Stelle nennen."],
-        ),
-    ]
+    terms: Terms
+    terms_de: TermsInGerman

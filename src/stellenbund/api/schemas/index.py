@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from stellenbund.api.schemas.terms import Terms, TermsInGerman
 from stellenbund.domain.value import Value
 
 
@@ -37,17 +38,5 @@ class IndexOut(Value):
     problems: Annotated[str, _at("/problems", "the pages about problems")] = "/problems"
     health: Annotated[str, _at("/healthz", "the sign of life")] = "/healthz"
     readiness: Annotated[str, _at("/readyz", "the sign that all is ready")] = "/readyz"
-    terms: Annotated[
-        str,
-        Field(
-            description="How the openings may be used, in English",
-            examples=["Name the attribution of each opening."],
-        ),
-    ]
-    terms_de: Annotated[
-        str,
-        Field(
-            description="How the openings may be used, in German",
-            examples=["Bitte die Quelle jeder Stelle nennen."],
-        ),
-    ]
+    terms: Terms
+    terms_de: TermsInGerman

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from stellenbund.api.schemas.help import HelpOut
 from stellenbund.api.schemas.lines import OpeningLineOut
+from stellenbund.api.schemas.terms import Terms, TermsInGerman
 from stellenbund.domain.catalogue_query import Facet
 from stellenbund.domain.value import Value
 
@@ -88,17 +89,5 @@ class OpeningPageOut(Value):
             examples=[True],
         ),
     ]
-    terms: Annotated[
-        str,
-        Field(
-            description="How the openings may be used, in English",
-            examples=["Name the attribution of each opening."],
-        ),
-    ]
-    terms_de: Annotated[
-        str,
-        Field(
-            description="How the openings may be used, in German",
-            examples=["Bitte die Quelle jeder Stelle nennen."],
-        ),
-    ]
+    terms: Terms
+    terms_de: TermsInGerman

@@ -13,6 +13,8 @@ from stellenbund.domain.record import RawRecord
 
 LONGEST = 500
 
+_APART = " | "
+
 _NO_REFERENCE = Saying(
     "record.no_reference",
     "Die Ausschreibung hat weder eine Kennziffer noch eine eigene Adresse.",
@@ -37,7 +39,16 @@ def described_reference(record: RawRecord, notebook: Notebook) -> str:
     places = tuple(place.postcode or place.name for place in record.places[:1])
     words = (record.title, record.start, record.org_unit, *places)
     notebook.note(_NO_REFERENCE, place="reference", value=record.title)
-    return _bounded(" | ".join(fold(read_line(word) or "") for word in words))
+    return _bounded(_APART.join(fold(read_line(word) or "") for word in words))
+
+
+def is_described(reference: str) -> bool:
+    """Say whether a record was given *reference* for want of its own; nobody knows it by that.
+
+    >>> is_described("fisi | 01.08.2027 |  | bochum"), is_described("2027-17")
+    (True, False)
+    """
+    return _APART in reference
 
 
 def is_shared(record: RawRecord, shared: frozenset[str]) -> bool:
